@@ -1,0 +1,73 @@
+"""A draft, split into blocks of prose."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from saveworthy.core.span import Span
+
+MARKUP = "\u2060"
+"""Stands for one code point of markup that a reader never sees (`**`, `> `, a tag). Words go on
+across it: `**T**oday` is one word."""
+
+OPAQUE = "\ufffc"
+"""Stands for one code point of something that takes a word's place but is no prose (inline code,
+math, an address). It is no word character, so no phrase matches across it."""
+
+
+class BlockKind(StrEnum):
+    """What part a block plays in the draft."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTE = "quote"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of prose: a paragraph, a heading, a list item, a table cell.
+
+    Attributes:
+        span: where it stands in the document's text.
+        kind: what part it plays.
+        text: as long as `span`; prose stands as it is in the source, markup is blanked with
+            `MARKUP`, what is not prose with `OPAQUE`. Line ends stay.
+        level: 1–6 for a heading, the nesting depth (from 1) for an item or quote, else 0.
+        key: digest of all that the analysis of a block depends on, apart from its place.
+    """
+
+    span: Span
+    kind: BlockKind
+    text: str
+    level: int = 0
+    key: str = field(init=False, default="", compare=False)
+
+    def __post_init__(self) -> None:
+        if len(self.text) != len(self.span):
+            raise ValueError(f"block text has {len(self.text)} code points, span {len(self.span)}")
+        digest = hashlib.blake2b(f"{self.kind}\0{self.text}".encode(errors="surrogatepass"))
+        object.__setattr__(self, "key", digest.hexdigest()[:32])
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A draft as one version of it stands.
+
+    Attributes:
+        uri: names it in messages; a path, a URI or "".
+        version: the editor's number for this text, None outside an editor.
+        text: the source, exactly.
+        format: the name of the format it was split as ("markdown", "mdx", "plain").
+        blocks: in order of their place, never overlapping.
+    """
+
+    uri: str
+    version: int | None
+    text: str
+    format: str
+    blocks: tuple[Block, ...]

@@ -1,0 +1,90 @@
+"""What a rule has to say about one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from saveworthy.core.span import Span
+
+
+class Severity(IntEnum):
+    """How much a finding matters; a larger number matters more."""
+
+    HINT = 0
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The word for it in settings and reports."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace what stands at `span` with `text`."""
+
+    span: Span
+    text: str
+
+    def shift(self, by: int) -> Edit:
+        """The same edit, `by` code points further on."""
+        return Edit(self.span.shift(by), self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to mend a finding.
+
+    Attributes:
+        title: what an editor offers, as a short order ("Use “about”").
+        edits: in order of place, never overlapping.
+        safe: applying it never changes the meaning and never breaks the grammar.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+    def shift(self, by: int) -> Fix:
+        """The same fix, `by` code points further on."""
+        return replace(self, edits=tuple(edit.shift(by) for edit in self.edits))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's remark on one place.
+
+    Attributes:
+        rule_id: `pack/name`.
+        span: the place; within a block while it is analysed, in the document's text in a report.
+        message: one kind, concrete sentence.
+        severity: how much it matters.
+        fixes: the preferred one first; may be empty.
+    """
+
+    rule_id: str
+    span: Span
+    message: str
+    severity: Severity
+    fixes: tuple[Fix, ...] = ()
+
+    def shift(self, by: int) -> Finding:
+        """The same finding, `by` code points further on."""
+        fixes = tuple(fix.shift(by) for fix in self.fixes)
+        return replace(self, span=self.span.shift(by), fixes=fixes)
+
+
+def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
+    """Return `text` with all `edits` made; they must be in order and must not overlap."""
+    parts: list[str] = []
+    done = 0
+    for edit in edits:
+        if edit.span.start < done:
+            raise ValueError("edits overlap or are out of order")
+        parts += (text[done : edit.span.start], edit.text)
+        done = edit.span.end
+    parts.append(text[done:])
+    return "".join(parts)

@@ -1,0 +1,1 @@
+"""From bytes to blocks, sentences and words, with exact offsets all the way."""

@@ -1,0 +1,87 @@
+"""A draft while its parts are blanked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from saveworthy.core import MARKUP, Block, BlockKind, Span
+
+SPACE = " "
+
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_INVISIBLE = f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029{MARKUP}"
+
+
+class Canvas:
+    """The text of a draft, code point by code point, and the copy that the grammars read.
+
+    Both keep the text's length, so an offset means the same in all three. The copy is ASCII: the
+    grammars count bytes, and their syntax knows nothing else.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.chars = list(text)
+        self.copy = bytearray(grammar_copy(text), "ascii")
+
+    def blank(self, start: int, end: int, char: str, stand_in: str = "") -> None:
+        """Blank `text[start:end]` but for its line ends.
+
+        Args:
+            start: first code point.
+            end: one past the last.
+            char: `MARKUP`, `OPAQUE` or a space.
+            stand_in: what the grammars are to see instead, one ASCII character; "" leaves their
+                copy alone.
+        """
+        piece = self.text[start:end]
+        if "\n" in piece or "\r" in piece:
+            self.chars[start:end] = [c if c in "\r\n" else char for c in piece]
+        else:
+            self.chars[start:end] = char * (end - start)
+        if stand_in:
+            code = ord(stand_in)
+            for at in range(start, end):
+                if self.copy[at] != 10:
+                    self.copy[at] = code
+
+    def show(self, start: int, end: int) -> None:
+        """Bring the source back at `text[start:end]`."""
+        self.chars[start:end] = self.text[start:end]
+
+    def block(self, start: int, end: int, kind: BlockKind, level: int = 0) -> Block | None:
+        """Return the prose of `text[start:end]`, None if it has none."""
+        prose = "".join(self.chars[start:end])
+        if not any(map(str.isalnum, prose)):
+            return None
+        inner = prose.lstrip(_INVISIBLE)
+        start += len(prose) - len(inner)
+        inner = inner.rstrip(_INVISIBLE)
+        return Block(Span(start, start + len(inner)), kind, inner, level)
+
+
+def grammar_copy(text: str) -> str:
+    """Return `text` in ASCII, each code point as one that means the same to Markdown.
+
+    Line ends become "\\n" (with a space for the "\\r" before it), letters "a", white space a space,
+    and all other marks a comma.
+    """
+    copy = text
+    if "\r" in copy:
+        copy = copy.replace("\r\n", " \n").replace("\r", "\n")
+    if "\x00" in copy:
+        copy = copy.replace("\x00", ",")
+    return copy if copy.isascii() else _NON_ASCII.sub(_stand_in, copy)
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    return _ascii(found[0])
+
+
+@lru_cache(maxsize=4096)
+def _ascii(char: str) -> str:
+    if char.isspace():
+        return " "
+    return "a" if char.isalnum() or unicodedata.category(char)[0] == "M" else ","

@@ -1,0 +1,85 @@
+"""What MDX adds to Markdown: imports, exports, JSX tags and expressions in braces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from saveworthy.core import MARKUP, OPAQUE, Span
+from saveworthy.text.formats.canvas import SPACE
+from saveworthy.text.formats.templating import Mask
+
+_ESM = re.compile(
+    r"(?:(?<=\n\n)|(?<=\A))(?:import\s+(?:[\w*{\"'])|export\s+(?:const|let|var|default|function|class"
+    r"|async|type|interface|\{|\*))(?:[^\n]+\n?)*",
+)
+_TOKEN = re.compile(r"<(?=[A-Za-z/>])|\{")
+_BRACE = re.compile(r"[{}\"'`]")
+_IN_TAG = re.compile(r"[<>{\"']")
+_LONGEST_VALUE = 2000
+
+
+def masks(text: str) -> Iterator[Mask]:
+    """Yield what to blank in `text`, which is free of code."""
+    done = 0
+    modules = [Span(*found.span()) for found in _ESM.finditer(_blank_lines(text))]
+    for module in modules:
+        yield Mask(module, SPACE, " ")
+    braces = _matching_braces(text)
+    while (token := _TOKEN.search(text, done)) is not None:
+        start = token.start()
+        end = _tag_end(text, start, braces) if token[0] == "<" else braces.get(start)
+        if end is None:
+            done = token.end()
+            continue
+        done = end
+        comment = text.startswith("{/*", start)
+        if token[0] == "<" or comment:
+            yield Mask(Span(start, end), MARKUP, " ")
+        else:
+            yield Mask(Span(start, end), OPAQUE, "x")
+
+
+def _blank_lines(text: str) -> str:
+    """The text with every line of white space empty but for what keeps its length."""
+    return re.sub(r"\n[ \t]+(?=\n)", lambda found: "\n" * len(found[0]), text)
+
+
+def _tag_end(text: str, start: int, braces: Mapping[int, int]) -> int | None:
+    at = start + 1
+    while (mark := _IN_TAG.search(text, at)) is not None:
+        char = mark[0]
+        if char == ">":
+            return mark.end()
+        if char == "<":
+            return None
+        if char == "{":
+            end = braces.get(mark.start())
+        else:
+            close = text.find(char, mark.end(), mark.end() + _LONGEST_VALUE)
+            end = close + 1 if close >= 0 else None
+        if end is None:
+            return None
+        at = end
+    return None
+
+
+def _matching_braces(text: str) -> Mapping[int, int]:
+    """For each opening brace that is closed, one past its closing brace; strings inside are passed."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    done = 0
+    for mark in _BRACE.finditer(text):
+        at = mark.start()
+        if at < done:
+            continue
+        if mark[0] == "{":
+            opened.append(at)
+        elif mark[0] == "}":
+            if opened:
+                pairs[opened.pop()] = at + 1
+        elif opened:
+            close = text.find(mark[0], at + 1, at + _LONGEST_VALUE)
+            if close > 0 and "\n" not in text[at:close]:
+                done = close + 1
+    return pairs

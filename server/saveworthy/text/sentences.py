@@ -1,0 +1,213 @@
+"""Where sentences and words begin and end.
+
+The boundaries are sentencex's, which knows abbreviations, initials, decimals and quotations. A few
+passes then mend what it leaves whole or cuts in the wrong place in posts and mails: emoji that end
+a sentence, lines broken on purpose, remarks in brackets, list numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from saveworthy.core import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WORD = re.compile(
+    r"""
+    [^\W_]+
+    (?:
+        (?: [\u0300-\u036f]+ ['’ʼ\-‐‑]? | ['’ʼ\-‐‑\u00ad] | (?<=\d)[.,](?=\d) )
+        [^\W_]+
+    )*
+    [\u0300-\u036f]*
+    """,
+    re.VERBOSE,
+)
+"""A word: letters and digits. An apostrophe or a hyphen between them joins ("don’t", "well-known"
+and "e-mail" are one word each, as word processors count), and so do the point and comma of a number
+("3.5", "5,000"). A dash, slash, underscore or point parts words; `OPAQUE` is no part of any."""
+
+_END = re.compile(
+    r"(?:(?<![\w.])(?:[Mm]e|[Mm]ay|[Nn]o|[Oo][Kk]|arc|ark|art|con|etc|fed|id|ill|miss|ore)\."
+    r"|(?<![!?])[!?]{2,})[\"'”’)\]]*\s+(?=\S)"
+)
+"""Ends that sentencex does not see: it takes "me." for Maine and stumbles over “!! I”."""
+
+_EMOJI = "\u2600-\u2793\U0001f000-\U0001faff"
+_EMOJI_GAP = re.compile(
+    rf"(?:(?<![{_EMOJI}\ufe0f\u200d])[{_EMOJI}][{_EMOJI}\ufe0f\u200d]*|(?<=\s)[:;=]-?[)DP])"
+    r"\s+(?=\S)"
+)
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]\s*")
+_LINE_END = re.compile(r"(?:\r\n?|\n|\u2028|\u2029)\s*")
+_LINE_START = re.compile(rf"[{_EMOJI}•◦▪‣●○■□✓✔→\-–—*]\s|\d{{1,3}}[.)]\s")
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])[.)]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_NARROWEST = 60
+"""Code points in the shortest full line: nobody wraps prose at fewer."""
+
+_OPENERS = "“‘„‚«‹([{「『《〈（"
+_MARKS = "\"'`”’»›)]}」』》〉）" + _OPENERS
+_INNER_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+_NO_MARKS = str.maketrans(dict.fromkeys(_MARKS, " "))
+"""sentencex is not shown these: it never ends a sentence between two of them, and looking for the
+second takes it a time that grows with the square of the text."""
+
+_GOES_ON = re.compile(
+    r"(?i)(?<!\w)(?:an?|and|as|at|but|by|for|from|if|in|into|is|my|of|on|or|our|that|the|their|to"
+    r"|was|were|when|which|who|with|your)\Z"
+)
+"""A line that ends in one of these is not finished, whatever the next one starts with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, or a line that stands for one.
+
+    Attributes:
+        span: its place in the text that was split, without white space at either end.
+        words: its words in order, as they are written; empty for "***" or a lone emoji.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of `text` in order, as they are written."""
+    return tuple(WORD.findall(text))
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Split `text` into sentences, in order; together they hold all that is not white space."""
+    return tuple(
+        Sentence(Span(start, end), tuple(WORD.findall(text, start, end)))
+        for start, end in _spans(text)
+    )
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """The places of the sentences, trimmed; a list number stays with what it numbers."""
+    starts = _starts(text)
+    pending: int | None = None
+    for start, limit in zip(starts, [*starts[1:], len(text)], strict=True):
+        piece = text[start:limit].rstrip()
+        end = start + len(piece)
+        start += len(piece) - len(piece.lstrip())
+        if start == end:
+            continue
+        if pending is not None:
+            start, pending = pending, None
+        elif _NUMBER.fullmatch(text, start, end) and not _BLANK_LINE.match(text, end):
+            pending = start
+            continue
+        yield start, end
+    if pending is not None:
+        yield pending, len(text.rstrip())
+
+
+def _starts(text: str) -> list[int]:
+    """Where each sentence starts, in order and without repetition; 0 is the first."""
+    starts = {0, *_library_starts(text)}
+    if "\n" in text or "\r" in text or "\u2028" in text or "\u2029" in text:
+        starts.update(match.end() for match in _BLANK_LINE.finditer(text))
+        starts.update(_lines(text))
+    starts.update(_after_emoji(text, sorted(starts)))
+    starts.update(_after_ends(text))
+    return sorted(starts)
+
+
+def _library_starts(text: str) -> Iterator[int]:
+    """What sentencex says, sentences inside quotations and brackets too."""
+    from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
+
+    # Half of a surrogate pair has no UTF-8 form; one code point stands in for it.
+    plain = _INNER_APOSTROPHE.sub("x", _SURROGATE.sub("\ufffd", text)).translate(_NO_MARKS)
+    done = 0
+    for boundary in get_sentence_boundaries("en", plain):
+        found = boundary["start_index"]
+        if found > done:
+            before, done = _gap(text, found)
+            if before and done < len(text) and _parts(text, before, done):
+                yield _cut(text, before, done)
+
+
+def _gap(text: str, at: int) -> tuple[int, int]:
+    """The white space, quotation marks and brackets around `at`."""
+    before = after = at
+    while before and (text[before - 1].isspace() or text[before - 1] in _MARKS):
+        before -= 1
+    while after < len(text) and (text[after].isspace() or text[after] in _MARKS):
+        after += 1
+    return before, after
+
+
+def _parts(text: str, before: int, after: int) -> bool:
+    """Whether a gap parts two sentences: “Why?” he asked, is one."""
+    return not text[after].islower() or not text[before:after].strip()
+
+
+def _cut(text: str, before: int, after: int) -> int:
+    """Where in a gap the second sentence starts: marks go with the words they touch."""
+    for at in range(before, after):
+        if text[at].isspace() or text[at] in _OPENERS:
+            return at
+    return after
+
+
+def _after_emoji(text: str, starts: list[int]) -> Iterator[int]:
+    """“I love it 😀 It rocks.” is two sentences; “😀 It rocks.” is one."""
+    for match in _EMOJI_GAP.finditer(text):
+        start = starts[bisect_right(starts, match.start()) - 1]
+        if _opens(text, match.end()) and WORD.search(text, start, match.start()):
+            yield match.end()
+
+
+def _after_ends(text: str) -> Iterator[int]:
+    """“Not for me. Never.” is two sentences; “no. 4” is not."""
+    for match in _END.finditer(text):
+        if _opens(text, match.end()) and not text[match.end()].isdigit():
+            yield match.end()
+
+
+def _lines(text: str) -> Iterator[int]:
+    """Starts of lines that were broken on purpose, not because the line was full.
+
+    A line is full when the next line's first word would not have fitted into the longest line (or
+    into the narrowest that anyone wraps to). The line after one broken on purpose starts with a
+    capital or a bullet.
+    """
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for match in _LINE_END.finditer(text):
+        lines.append((start, start + len(text[start : match.start()].rstrip())))
+        start = match.end()
+    lines.append((start, start + len(text[start:].rstrip())))
+    width = max(_NARROWEST, *(end - start for start, end in lines))
+    for (begin, end), (start, stop) in pairwise(lines):
+        if start >= stop or begin >= end:
+            continue
+        if _LINE_START.match(text, start):
+            yield start
+            continue
+        if not _opens(text, start) or text[end - 1] in ".,;–—-":
+            continue
+        first = next((at for at in range(start, stop) if text[at].isspace()), stop)
+        if end - begin + 1 + first - start > width:
+            continue
+        if not _GOES_ON.search(text, max(begin, end - 6), end):
+            yield start
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence could start at `at`: a capital or a digit, perhaps in quotation marks."""
+    while at < len(text) and text[at] in _MARKS:
+        at += 1
+    return at < len(text) and (text[at].isupper() or text[at].isdigit())

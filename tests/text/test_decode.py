@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saveworthy.errors import DraftError
+from saveworthy.text.decode import decode
+
+TEXT = "Café — “naïve” 😀\r\nline two\u2028end"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_unicode_is_read_with_and_without_a_mark(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding), "a.md").text == TEXT
+
+
+def test_big_endian_marks() -> None:
+    assert decode(b"\xfe\xff" + TEXT.encode("utf-16-be"), "a.md").text == TEXT
+    assert decode(b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be"), "a.md").text == TEXT
+
+
+def test_older_encodings_are_detected() -> None:
+    text = (
+        "Le café était fermé. Nous avons déjeuné près de l’hôtel, où la garçonnière a brûlé. " * 5
+    )
+    decoded = decode(text.encode("cp1252"), "a.md")
+    assert decoded.text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "E103"),
+        (b"text with a\nNUL \x00 byte", "E103"),
+        (b"\x01\x02\x03\x04 abc", "E103"),
+        (b"\x01\x02\x03\xff\x04 abc", "E103"),
+        (b"\xff\xfe\x00", "E104"),
+        (b"\xef\xbb\xbfabc\xff", "E104"),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(DraftError) as caught:
+        decode(data, "x.md")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.path) == (code, "x.md")
+    assert problem.mend
+
+
+def test_a_nul_byte_is_refused_with_its_line() -> None:
+    with pytest.raises(DraftError) as caught:
+        decode(b"one\ntwo \x00\n", "x.md")
+    assert caught.value.problems[0].line == 2
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_text_or_a_coded_error(data: bytes) -> None:
+    try:
+        decoded = decode(data, "x.md")
+    except DraftError as error:
+        assert error.problems
+    else:
+        assert isinstance(decoded.text, str)
+
+
+def test_nothing_is_nothing() -> None:
+    assert decode(b"", "x.md").text == ""
