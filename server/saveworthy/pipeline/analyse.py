@@ -1,0 +1,92 @@
+"""From blocks to what there is to say of each: pure, so that it can be cached by block."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from saveworthy.core import Block, Finding, Span
+from saveworthy.rules.checks.signals import Signals, signals
+from saveworthy.rules.match import Candidate, candidates, choose, finding, with_grammar
+from saveworthy.rules.ruleset import RuleSet
+from saveworthy.scores.readability import ReadabilityTally, tally
+from saveworthy.text import nlp
+from saveworthy.text.sentences import Sentence, sentences
+from saveworthy.text.view import View, view
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What one block gives to the review of its draft, wherever in the draft it stands.
+
+    Attributes:
+        view: the block as its reader sees it.
+        sentences: in order; spans count from the start of the view's text.
+        signals: what the checks over the whole draft go by.
+        findings: the remarks on this block alone; spans count from the block's start.
+        readability: its part of the readability score.
+    """
+
+    view: View
+    sentences: tuple[Sentence, ...]
+    signals: Signals
+    findings: tuple[Finding, ...]
+    readability: ReadabilityTally
+
+    @property
+    def words(self) -> int:
+        """Words of prose in the block."""
+        return sum(len(sentence.words) for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    block: Block
+    view: View
+    sentences: tuple[Sentence, ...]
+    found: tuple[Candidate, ...]
+
+
+def analyse(blocks: Sequence[Block], ruleset: RuleSet) -> list[Analysis]:
+    """Return the analysis of each block, in order.
+
+    Reads all blocks lexically first; the sentences in which a rule asks for grammar then go to the
+    tagger in one batch, which is loaded only if there are any.
+    """
+    readings = [_read(block, ruleset) for block in blocks]
+    tags = _tags(readings)
+    return [_conclude(reading, tags.get(number, {})) for number, reading in enumerate(readings)]
+
+
+def _read(block: Block, ruleset: RuleSet) -> _Reading:
+    seen = view(block)
+    parts = sentences(seen.text)
+    return _Reading(block, seen, parts, candidates(ruleset, seen.text, parts))
+
+
+def _tags(readings: Sequence[_Reading]) -> Mapping[int, Mapping[Span, tuple[nlp.Token, ...]]]:
+    wanted = {
+        (number, candidate.sentence.span): None
+        for number, reading in enumerate(readings)
+        for candidate in reading.found
+        if candidate.rule.pos
+    }
+    if not wanted:
+        return {}
+    texts = [span.of(readings[number].view.text) for number, span in wanted]
+    tags: dict[int, dict[Span, tuple[nlp.Token, ...]]] = {}
+    for (number, span), tokens in zip(wanted, nlp.tag(texts), strict=True):
+        tags.setdefault(number, {})[span] = tokens
+    return tags
+
+
+def _conclude(reading: _Reading, tags: Mapping[Span, tuple[nlp.Token, ...]]) -> Analysis:
+    block, seen, parts = reading.block, reading.view, reading.sentences
+    chosen = choose(with_grammar(reading.found, tags))
+    return Analysis(
+        view=seen,
+        sentences=parts,
+        signals=signals(seen.text, parts, block.kind),
+        findings=tuple(finding(block, seen, candidate) for candidate in chosen),
+        readability=tally(seen.text, parts),
+    )

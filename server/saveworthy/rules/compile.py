@@ -1,0 +1,126 @@
+"""Checks a pack's YAML and turns it into rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from saveworthy.core import Severity
+from saveworthy.errors import PackError, Problem
+from saveworthy.rules.expand import forms
+from saveworthy.rules.normalise import key
+from saveworthy.rules.rule import Bad, Context, Good, Pack, Phrase, Rule
+from saveworthy.rules.ruleset import did_you_mean
+from saveworthy.rules.schema import ContextModel, PackModel, RuleModel
+from saveworthy.rules.source import Source, parse
+
+_KEYS = {
+    (): [name for name in PackModel.model_fields],
+    ("rules",): [field.alias or name for name, field in RuleModel.model_fields.items()],
+}
+
+
+def compile_pack(data: bytes, path: Path) -> Pack:
+    """Turn the YAML of one pack into its rules.
+
+    Raises:
+        PackError: every problem with its line, column and, where one is known, its mend.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PackError(
+            Problem("E204", "A pack must be UTF-8.", str(path), line, mend="Save it as UTF-8.")
+        ) from None
+    source = parse(text, str(path))
+    try:
+        model = PackModel.model_validate(source.value)
+    except ValidationError as error:
+        raise PackError(*_problems(error, source)) from None
+    rules = tuple(_rule(model, rule, source, index) for index, rule in enumerate(model.rules))
+    return Pack(model.pack, model.title, model.summary, str(path), rules)
+
+
+def _rule(pack: PackModel, rule: RuleModel, source: Source, index: int) -> Rule:
+    at: tuple[str | int, ...] = ("rules", index)
+    return Rule(
+        id=f"{pack.pack}/{rule.id}",
+        message=rule.message or pack.message or "",
+        why=rule.why,
+        severity=Severity[(rule.severity or pack.severity).upper()],
+        bad=tuple(
+            Bad(example.text, example.fixed, source.place((*at, "bad", number))[0])
+            for number, example in enumerate(rule.bad)
+        ),
+        good=tuple(
+            Good(example, source.place((*at, "good", number))[0])
+            for number, example in enumerate(rule.good)
+        ),
+        phrases=_phrases(rule),
+        pattern=rule.pattern,
+        replace=tuple(rule.replace),
+        check=rule.check,
+        options=rule.options,
+        exceptions=tuple(dict.fromkeys(key(phrase) for phrase in rule.except_)),
+        only=_context(rule.only),
+        unless=_context(rule.unless),
+        pos=rule.pos or "",
+        safe=rule.safe,
+        tags=tuple(rule.tags),
+        source=rule.source,
+        line=source.place(at)[0],
+    )
+
+
+def _phrases(rule: RuleModel) -> tuple[Phrase, ...]:
+    expanded: dict[str, tuple[str, ...]] = {}
+    for phrase, fixes in rule.phrases.items():
+        rows = forms(phrase, fixes, rule.inflect) if rule.inflect else [(phrase, tuple(fixes))]
+        for form, fitting in rows:
+            # A form written out by hand comes before one that inflection makes.
+            if form == phrase:
+                expanded[key(form)] = fitting
+            else:
+                expanded.setdefault(key(form), fitting)
+    return tuple(Phrase(form, fitting) for form, fitting in expanded.items())
+
+
+def _context(model: ContextModel | None) -> Context | None:
+    if model is None:
+        return None
+    return Context(*(frozenset(words) for words in (model.before, model.after, model.near)))
+
+
+def _problems(error: ValidationError, source: Source) -> list[Problem]:
+    problems: dict[tuple[int, int, str], Problem] = {}
+    for detail in error.errors():
+        line, column = source.place(detail["loc"])
+        message, mend = _in_words(detail)
+        problem = Problem("E205", message, source.path, line, column, mend)
+        problems.setdefault((line, column, message), problem)
+    return [problems[place] for place in sorted(problems)]
+
+
+def _in_words(detail: ErrorDetails) -> tuple[str, str]:
+    loc = detail["loc"]
+    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "the pack")
+    if detail["type"] == "extra_forbidden":
+        above = tuple(part for part in loc[:-1] if isinstance(part, str))
+        return f"There is no setting “{name}”.", did_you_mean(name, _KEYS.get(above, []))
+    if detail["type"] == "missing":
+        return f"“{name}” is missing.", _MISSING.get(name, "")
+    if detail["type"] == "too_short":
+        return f"“{name}” is empty.", _MISSING.get(name, "")
+    if detail["type"] == "value_error":
+        return f"{name}: {detail['ctx']['error']!s}.", ""
+    return f"{name}: {detail['msg'].lower()}.", ""
+
+
+_MISSING = {
+    "bad": "Give at least one text that the rule marks.",
+    "good": "Give at least one text on which the rule stays silent.",
+    "why": "Say in a sentence why a reader suffers.",
+}

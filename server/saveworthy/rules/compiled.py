@@ -1,0 +1,147 @@
+"""The compiled form of a pack, kept in the user's cache folder.
+
+Reading YAML, checking it and inflecting its phrases takes most of a second; the compiled form loads
+in milliseconds. It is derived, so losing it costs time only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
+from saveworthy import __version__
+from saveworthy.core import Severity
+from saveworthy.rules.rule import Bad, Context, Good, Pack, Phrase, Rule
+
+_KEPT = 64
+"""Compiled packs that stay in the folder; the oldest go first."""
+
+
+def read(data: bytes, path: Path) -> Pack | None:
+    """Return the pack whose source is `data`, None when there is no sound compiled form."""
+    try:
+        stored = json.loads(_place(data).read_bytes())
+        rules = tuple(_rule(*row) for row in stored["rules"])
+        return Pack(stored["name"], stored["title"], stored["summary"], str(path), rules)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def write(data: bytes, pack: Pack) -> None:
+    """Keep the compiled form of `pack`, whose source is `data`; a folder that refuses is left be."""
+    row = {
+        "name": pack.name,
+        "title": pack.title,
+        "summary": pack.summary,
+        "rules": [_row(rule) for rule in pack.rules],
+    }
+    place = _place(data)
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=place.parent, suffix=".part")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(row, file, ensure_ascii=False, separators=(",", ":"))
+        Path(name).replace(place)
+        kept = sorted(place.parent.glob("*.json"), key=lambda p: p.stat().st_mtime, reverse=True)
+        for old in kept[_KEPT:]:
+            old.unlink(missing_ok=True)
+
+
+def _place(data: bytes) -> Path:
+    from platformdirs import user_cache_path
+
+    digest = hashlib.blake2b(data, digest_size=16, key=_maker())
+    return user_cache_path("saveworthy") / "packs" / f"{digest.hexdigest()}.json"
+
+
+@lru_cache(maxsize=1)
+def _maker() -> bytes:
+    """Digest of the code that compiles: its output is stale once the code has changed."""
+    digest = hashlib.blake2b(__version__.encode(), digest_size=32)
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        state = file.stat()
+        digest.update(f"{file.name} {state.st_size} {state.st_mtime_ns}".encode())
+    return digest.digest()
+
+
+def _row(rule: Rule) -> list[object]:
+    return [
+        rule.id,
+        rule.message,
+        rule.why,
+        int(rule.severity),
+        [[bad.text, bad.fixed, bad.line] for bad in rule.bad],
+        [[good.text, good.line] for good in rule.good],
+        [[phrase.key, *phrase.fixes] for phrase in rule.phrases],
+        rule.pattern,
+        rule.replace,
+        rule.check,
+        dict(rule.options),
+        rule.exceptions,
+        _context_row(rule.only),
+        _context_row(rule.unless),
+        rule.pos,
+        rule.safe,
+        rule.tags,
+        rule.source,
+        rule.line,
+    ]
+
+
+def _rule(
+    rule_id: str,
+    message: str,
+    why: str,
+    severity: int,
+    bad: list[tuple[str, str | None, int]],
+    good: list[tuple[str, int]],
+    phrases: list[list[str]],
+    pattern: str,
+    replace: list[str],
+    check: str,
+    options: dict[str, float],
+    exceptions: list[str],
+    only: list[list[str]] | None,
+    unless: list[list[str]] | None,
+    pos: str,
+    safe: bool,
+    tags: list[str],
+    source: str,
+    line: int,
+) -> Rule:
+    return Rule(
+        rule_id,
+        message,
+        why,
+        Severity(severity),
+        tuple(Bad(*row) for row in bad),
+        tuple(Good(*row) for row in good),
+        tuple(Phrase(key, tuple(fixes)) for key, *fixes in phrases),
+        pattern,
+        tuple(replace),
+        check,
+        options,
+        tuple(exceptions),
+        _context(only),
+        _context(unless),
+        pos,
+        safe,
+        tuple(tags),
+        source,
+        line,
+    )
+
+
+def _context_row(context: Context | None) -> list[list[str]] | None:
+    if context is None:
+        return None
+    return [sorted(context.before), sorted(context.after), sorted(context.near)]
+
+
+def _context(row: list[list[str]] | None) -> Context | None:
+    return None if row is None else Context(*(frozenset(words) for words in row))

@@ -1,0 +1,153 @@
+"""From the text of one block to findings: collect, ask for grammar, choose, fit the fixes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from saveworthy.core import MARKUP, Block, Edit, Finding, Fix, Span
+from saveworthy.rules import fit
+from saveworthy.rules.checks import BLOCK_CHECKS
+from saveworthy.rules.context import allowed, is_mention
+from saveworthy.rules.rule import CHECK, Rule
+from saveworthy.rules.ruleset import RuleSet
+from saveworthy.text.nlp import Token
+from saveworthy.text.sentences import Sentence
+from saveworthy.text.view import View
+
+MAX_FIXES = 3
+
+_TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adj": ("JJ",), "adv": ("RB",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match of `rule` at `span` of the view's text that may become a finding.
+
+    Attributes:
+        sentence: the one it stands in.
+        fixes: replacements in their plain form, the best first.
+        values: what a check gives for the message's placeholders.
+    """
+
+    rule: Rule
+    span: Span
+    sentence: Sentence
+    fixes: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def candidates(
+    ruleset: RuleSet, text: str, sentences: tuple[Sentence, ...]
+) -> tuple[Candidate, ...]:
+    """Return all that the lexical tier finds in `text`, before any choice between overlaps."""
+    if not sentences:
+        return ()
+    starts = [sentence.span.start for sentence in sentences]
+
+    def home(span: Span) -> Sentence:
+        return sentences[max(0, bisect_right(starts, span.start) - 1)]
+
+    found: list[Candidate] = []
+    for match in ruleset.phrases.matches(text):
+        sentence = home(match.span)
+        if allowed(match.rule, text, match.span, sentence):
+            found.append(Candidate(match.rule, match.span, sentence, match.fixes))
+    for matched in ruleset.patterns.matches(text):
+        if not is_mention(text, matched.span):
+            sentence = home(matched.span)
+            found.append(Candidate(matched.rule, matched.span, sentence, matched.fixes))
+    for rule in ruleset.block_checks:
+        for hit in BLOCK_CHECKS[rule.check](text, sentences, rule.options):
+            found.append(Candidate(rule, hit.span, home(hit.span), (), hit.values))
+    return tuple(found)
+
+
+def with_grammar(
+    found: Iterable[Candidate], tags: Mapping[Span, tuple[Token, ...]]
+) -> tuple[Candidate, ...]:
+    """Return those candidates whose part of speech is what their rule asks for.
+
+    Args:
+        found: candidates of one block.
+        tags: for each sentence that has a candidate whose rule asks, its tokens.
+    """
+    return tuple(
+        candidate
+        for candidate in found
+        if not candidate.rule.pos or _has_part_of_speech(candidate, tags[candidate.sentence.span])
+    )
+
+
+def _has_part_of_speech(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:
+    at = candidate.span.shift(-candidate.sentence.span.start)
+    inside = [token for token in tokens if token.span.overlaps(at)]
+    if not inside:
+        return False
+    head = inside[0] if candidate.rule.pos in {"verb", "adv"} else inside[-1]
+    return head.tag.startswith(_TAGS[candidate.rule.pos])
+
+
+def choose(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Return at most one candidate for each place: leftmost, then longest, then gravest.
+
+    Whole-sentence checks stand beside what they contain; they never compete.
+    """
+    kept = []
+    end = -1
+    order = sorted(found, key=lambda c: (c.span.start, -c.span.end, -c.rule.severity, c.rule.id))
+    for candidate in order:
+        if candidate.rule.matcher == CHECK:
+            kept.append(candidate)
+        elif candidate.span.start >= end:
+            kept.append(candidate)
+            end = candidate.span.end
+    return tuple(kept)
+
+
+def finding(block: Block, view: View, candidate: Candidate) -> Finding:
+    """Return `candidate` as a finding with offsets into the block."""
+    rule, span = candidate.rule, candidate.span
+    match = " ".join(span.of(view.text).split())
+    values = {"match": match, **candidate.values}
+    if candidate.fixes:
+        values["fix"] = fit.cased(match, candidate.fixes[0])
+    fixes = (
+        _fix(block, view, candidate, text, safe=rule.safe and first)
+        for first, text in zip((True, False, False), candidate.fixes[:MAX_FIXES], strict=False)
+    )
+    return Finding(
+        rule.id,
+        view.span(span.start, span.end),
+        rule.message.format_map(values),
+        rule.severity,
+        tuple(fix for fix in fixes if fix is not None),
+    )
+
+
+def _fix(
+    block: Block, view: View, candidate: Candidate, replacement: str, *, safe: bool
+) -> Fix | None:
+    text, span = view.text, candidate.span
+    opens = not text[candidate.sentence.span.start : span.start].strip("\"'\u201c\u2018([ ")
+    edits = tuple(
+        Edit(view.span(edit.span.start, edit.span.end), edit.text)
+        for edit in fit.edits(text, span, replacement, opens=opens)
+    )
+    if any(_cuts_markup(edit.span.of(block.text)) for edit in edits):
+        return None
+    words = " ".join(span.of(text).split())
+    fitted = fit.cased(words, replacement)
+    return Fix(
+        f"Use \u201c{fitted}\u201d" if fitted else f"Remove \u201c{words}\u201d", edits, safe
+    )
+
+
+def _cuts_markup(piece: str) -> bool:
+    """Whether an edit over `piece` would take markup away, other than a quote's line prefix."""
+    if MARKUP not in piece:
+        return False
+    return any(MARKUP in line.lstrip(MARKUP + " \t") for line in piece.splitlines()[1:]) or (
+        MARKUP in piece.splitlines()[0]
+    )

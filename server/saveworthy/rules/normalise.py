@@ -1,0 +1,48 @@
+"""The matching form of text and phrases: case, spaces, hyphens and apostrophes made alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_INNER_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
+_SPACE = re.compile(r"[^\S ]")
+_RUN = re.compile(r" {2,}")
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
+
+
+def fold(text: str) -> str:
+    """Lower case, one code point for one: offsets stay what they are."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def normalise(text: str) -> tuple[str, Sequence[int] | None]:
+    """Return the matching form of `text`, and for each of its code points the offset in `text`.
+
+    The offsets are None when they are all equal.
+    """
+    norm = fold(text)
+    if not norm.isascii():
+        norm = norm.translate(_APOSTROPHES)
+    norm = _SPACE.sub(" ", _INNER_HYPHEN.sub(" ", norm))
+    if "  " not in norm:
+        return norm, None
+    parts: list[str] = []
+    offsets: list[int] = []
+    done = 0
+    for run in _RUN.finditer(norm):
+        keep = run.start() + 1
+        parts.append(norm[done:keep])
+        offsets.extend(range(done, keep))
+        done = run.end()
+    parts.append(norm[done:])
+    offsets.extend(range(done, len(norm)))
+    return "".join(parts), offsets
+
+
+def key(phrase: str) -> str:
+    """The matching form of a phrase of a rule."""
+    return normalise(phrase.strip())[0]

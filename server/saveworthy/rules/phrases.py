@@ -1,0 +1,101 @@
+"""Finds all phrases of all packs in one pass."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from saveworthy.core import Span
+from saveworthy.rules.normalise import normalise
+from saveworthy.rules.rule import Rule
+
+_HYPHENS = "-\u2010\u2011"
+_APOSTROPHES = "'\u2019\u02bc"
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMatch:
+    """A phrase of `rule` at `span` of the text that was searched."""
+
+    rule: Rule
+    span: Span
+    fixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rule: Rule
+    fixes: tuple[str, ...]
+    exception: bool
+
+
+class PhraseMatcher:
+    """One automaton for the phrases and exceptions of all rules.
+
+    Matches are whole words; case, kinds of space, hyphen and apostrophe make no difference.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        from ahocorasick_rs import AhoCorasick
+
+        entries: dict[str, list[_Entry]] = defaultdict(list)
+        for rule in rules:
+            for phrase in rule.phrases:
+                entries[phrase.key].append(_Entry(rule, phrase.fixes, exception=False))
+            for exception in rule.exceptions:
+                entries[exception].append(_Entry(rule, (), exception=True))
+        self._entries = list(entries.values())
+        self._automaton = AhoCorasick(list(entries)) if entries else None
+
+    def matches(self, text: str) -> Iterator[PhraseMatch]:
+        """Yield every whole-word match in `text` outside its rule's exceptions, also overlapping ones."""
+        if self._automaton is None:
+            return
+        norm, offsets = normalise(text)
+        found: list[tuple[_Entry, Span]] = []
+        innocent: dict[str, list[Span]] = defaultdict(list)
+        for index, start, end in self._automaton.find_matches_as_indexes(norm, overlapping=True):
+            if offsets is not None:
+                start, end = offsets[start], offsets[end - 1] + 1
+            if not _whole(text, start, end):
+                continue
+            span = Span(start, end)
+            for entry in self._entries[index]:
+                if entry.exception:
+                    innocent[entry.rule.id].append(span)
+                else:
+                    found.append((entry, span))
+        for entry, span in found:
+            if not any(outer.contains(span) for outer in innocent.get(entry.rule.id, ())):
+                yield PhraseMatch(entry.rule, span, entry.fixes)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    return _free_before(text, start) and _free_after(text, end)
+
+
+def _free_before(text: str, start: int) -> bool:
+    if start == 0 or not text[start].isalnum():
+        return True
+    char = text[start - 1]
+    if char.isalnum() or char == "_":
+        return False
+    if char in _HYPHENS or char in _APOSTROPHES or char in ".@#":
+        # "self-service" and "l'action" are other words; so is the end of an address.
+        return start < 2 or not text[start - 2].isalnum()
+    return True
+
+
+def _free_after(text: str, end: int) -> bool:
+    if end == len(text) or not text[end - 1].isalnum():
+        return True
+    char = text[end]
+    if char.isalnum() or char == "_" or unicodedata.combining(char):
+        return False
+    following = text[end + 1 : end + 2]
+    if char in _APOSTROPHES:
+        possessive = following in {"s", "S"} and not text[end + 2 : end + 3].isalnum()
+        return possessive or not following.isalnum()
+    return not (following.isalnum() and (char in _HYPHENS or char in ".@"))

@@ -1,0 +1,115 @@
+"""What a rule is once its pack is loaded: plain values, ready to match."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from saveworthy.core import Severity
+
+PHRASES, PATTERN, CHECK = "phrases", "pattern", "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase in its matching form, and what may stand in its place.
+
+    Attributes:
+        key: normalised as `normalise` does it.
+        fixes: replacements, the best first; "" removes the words; none if nothing fits.
+    """
+
+    key: str
+    fixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Words around a match, in lower case; "^" and "$" stand for the ends of the sentence."""
+
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """An example that the rule marks.
+
+    Attributes:
+        text: the draft, with [[…]] around each expected finding.
+        fixed: the draft after the first fix of every finding; None if they have none.
+        line: where the example stands in its pack, 1-based.
+    """
+
+    text: str
+    fixed: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """An example on which the rule stays silent, and its line in the pack (1-based)."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what it matches, what it says, and the examples that prove it.
+
+    Exactly one of `phrases`, `pattern` and `check` is set; `matcher` names it.
+
+    Attributes:
+        id: `pack/name`.
+        message: template with {match}, {fix} and whatever its check provides.
+        why: the reason, for a writer.
+        exceptions: longer phrases (normalised) in which the term is innocent.
+        only: a match counts only in this context; None for anywhere.
+        unless: a match is dropped in this context; None for never.
+        pos: the part of speech the phrase's head must have, "" for any.
+        replace: templates for a pattern's fixes, the best first.
+        safe: the first fix never changes meaning or grammar.
+    """
+
+    id: str
+    message: str
+    why: str
+    severity: Severity
+    bad: tuple[Bad, ...]
+    good: tuple[Good, ...]
+    phrases: tuple[Phrase, ...] = ()
+    pattern: str = ""
+    replace: tuple[str, ...] = ()
+    check: str = ""
+    options: Mapping[str, float] = field(default_factory=dict)
+    exceptions: tuple[str, ...] = ()
+    only: Context | None = None
+    unless: Context | None = None
+    pos: str = ""
+    safe: bool = False
+    tags: tuple[str, ...] = ()
+    source: str = ""
+    line: int = 0
+
+    @property
+    def pack(self) -> str:
+        """The name of the pack it belongs to."""
+        return self.id.partition("/")[0]
+
+    @property
+    def matcher(self) -> str:
+        """Which of the three kinds it is."""
+        return PHRASES if self.phrases else PATTERN if self.pattern else CHECK
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A set of rules from one file."""
+
+    name: str
+    title: str
+    summary: str
+    path: str
+    rules: tuple[Rule, ...]

@@ -1,0 +1,192 @@
+"""The shape of a rule pack as YAML; see docs/writing-rules.md."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
+
+from saveworthy.rules.checks import BLOCK_CHECKS, DRAFT_CHECKS
+
+MARKED = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+"""A finding that an example expects."""
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Word = Annotated[str, StringConstraints(pattern=r"^\S+$", to_lower=True)]
+SeverityName = Literal["error", "warning", "info", "hint"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ContextModel(_Strict):
+    """Words around a match."""
+
+    before: list[Word] = []
+    after: list[Word] = []
+    near: list[Word] = []
+
+
+class BadModel(_Strict):
+    """An example that the rule marks."""
+
+    text: Text
+    fixed: str | None = None
+
+
+class RuleModel(_Strict):
+    """One rule."""
+
+    id: Name
+    phrases: dict[Text, list[str]] = {}
+    inflect: Literal["verb", "noun"] | None = None
+    pattern: str = ""
+    replace: list[str] = []
+    check: str = ""
+    options: dict[str, float] = {}
+    message: Text | None = None
+    why: Text
+    severity: SeverityName | None = None
+    safe: bool = False
+    except_: list[Text] = Field(default=[], alias="except")
+    only: ContextModel | None = None
+    unless: ContextModel | None = None
+    pos: Literal["verb", "noun", "adj", "adv"] | None = None
+    bad: list[BadModel] = Field(min_length=1)
+    good: list[Text] = Field(min_length=1)
+    tags: list[Name] = []
+    source: str = ""
+
+    @field_validator("phrases", mode="before")
+    @classmethod
+    def _as_lists(cls, value: object) -> object:
+        if isinstance(value, list):
+            return {phrase: [] for phrase in value}
+        if not isinstance(value, dict):
+            return value
+        return {
+            phrase: [] if fixes is None else [fixes] if isinstance(fixes, str) else fixes
+            for phrase, fixes in value.items()
+        }
+
+    @field_validator("replace", mode="before")
+    @classmethod
+    def _as_list(cls, value: object) -> object:
+        return [value] if isinstance(value, str) else value
+
+    @field_validator("bad", mode="before")
+    @classmethod
+    def _as_examples(cls, value: object) -> object:
+        if not isinstance(value, list):
+            return value
+        return [{"text": item} if isinstance(item, str) else item for item in value]
+
+    @field_validator("phrases")
+    @classmethod
+    def _few_fixes(cls, value: dict[str, list[str]]) -> dict[str, list[str]]:
+        for phrase, fixes in value.items():
+            if len(fixes) > 3:
+                raise ValueError(f"“{phrase}” has {len(fixes)} replacements; three are enough")
+            if phrase in fixes:
+                raise ValueError(f"“{phrase}” is offered as its own replacement")
+        return value
+
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, value: str) -> str:
+        import regex
+
+        try:
+            regex.compile(value)
+        except regex.error as error:
+            raise ValueError(f"is no regular expression: {error}") from None
+        return value
+
+    @field_validator("check")
+    @classmethod
+    def _known_check(cls, value: str) -> str:
+        if value and value not in BLOCK_CHECKS and value not in DRAFT_CHECKS:
+            raise ValueError(f"there is no check “{value}”")
+        return value
+
+    @field_validator("bad")
+    @classmethod
+    def _marked(cls, value: list[BadModel]) -> list[BadModel]:
+        for example in value:
+            if not MARKED.search(example.text):
+                raise ValueError(f"nothing is marked with [[…]] in “{example.text[:40]}”")
+        return value
+
+    @model_validator(mode="after")
+    def _one_matcher(self) -> Self:
+        given = [name for name in ("phrases", "pattern", "check") if getattr(self, name)]
+        if len(given) != 1:
+            raise ValueError(
+                "needs one of phrases, pattern and check"
+                if not given
+                else f"has {' and '.join(given)}; one rule matches in one way"
+            )
+        if self.inflect and not self.phrases:
+            raise ValueError("inflect goes with phrases only")
+        if self.pos and not self.phrases:
+            raise ValueError("pos goes with phrases only")
+        return self
+
+
+class PackModel(_Strict):
+    """A rule pack."""
+
+    pack: Name
+    title: Text
+    summary: Text
+    severity: SeverityName = "info"
+    message: Text | None = None
+    rules: list[RuleModel] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        seen: set[str] = set()
+        for rule in self.rules:
+            if rule.id in seen:
+                raise ValueError(f"two rules are called “{rule.id}”")
+            seen.add(rule.id)
+            _check_message(rule, rule.message or self.message)
+        return self
+
+
+def _check_message(rule: RuleModel, message: str | None) -> None:
+    if message is None:
+        raise ValueError(f"rule “{rule.id}” has no message, and the pack has none either")
+    try:
+        names = {name for _, name, _, _ in Formatter().parse(message) if name is not None}
+    except ValueError as error:
+        raise ValueError(f"the message of rule “{rule.id}” is broken: {error}") from None
+    if rule.check:
+        return
+    unknown = names - {"match", "fix"}
+    if unknown:
+        raise ValueError(
+            f"the message of rule “{rule.id}” has {{{sorted(unknown)[0]}}};"
+            " it may have {match} and {fix}"
+        )
+    if "fix" in names:
+        fixless = [phrase for phrase, fixes in rule.phrases.items() if not any(fixes[:1])]
+        if fixless:
+            raise ValueError(
+                f"the message of rule “{rule.id}” says {{fix}}, but “{fixless[0]}” has none"
+            )
+        if rule.pattern and not any(rule.replace[:1]):
+            raise ValueError(
+                f"the message of rule “{rule.id}” says {{fix}}, but it replaces nothing"
+            )

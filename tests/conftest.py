@@ -1,0 +1,36 @@
+"""What all tests share: a cache folder of their own, and the built-in rules."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from saveworthy.rules import RuleSet, builtin
+
+settings.register_profile("default", max_examples=100, deadline=None)
+settings.register_profile("thorough", max_examples=10_000, deadline=None)
+settings.load_profile(os.environ.get("SAVEWORTHY_HYPOTHESIS", "default"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Compiled packs go to a folder of this run, never to the developer's own."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def ruleset() -> RuleSet:
+    return builtin()
+
+
+@pytest.fixture(scope="session")
+def evaldata() -> Path:
+    """The folder of real drafts, where there is one."""
+    beside = Path(__file__).parents[2] / "shared" / "evaldata"
+    folder = Path(os.environ.get("SAVEWORTHY_EVALDATA", beside))
+    if not folder.is_dir():
+        pytest.skip("no real drafts here (set SAVEWORTHY_EVALDATA)")
+    return folder

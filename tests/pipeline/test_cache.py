@@ -1,0 +1,37 @@
+"""A review with a cache says exactly what a review without one says."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saveworthy.pipeline import Cache, review_document
+from saveworthy.rules import builtin
+from saveworthy.text.formats import split
+
+PARAGRAPHS = [
+    "We met in order to plan, and you would have hated all 45 minutes of it.",
+    "# Prior to lunch",
+    "- We utilize it.",
+    "> Maria said: “It broke at 3 a.m.” What would you do?",
+    "Nothing here.",
+    "Nothing here.",
+    "It was due to the fact that our deliverables 😀 slipped, which, as I said, nobody who was there could see.",
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(PARAGRAPHS), max_size=6), min_size=1, max_size=5))
+def test_incremental_equals_cold(versions: list[list[str]]) -> None:
+    rules, cache = builtin(), Cache(size=4)
+    for paragraphs in versions:
+        document = split("\n\n".join(paragraphs), "markdown")
+        assert review_document(document, rules, cache) == review_document(document, rules)
+
+
+def test_the_cache_keeps_what_was_used_last() -> None:
+    rules, cache = builtin(), Cache(size=2)
+    documents = [split(f"Paragraph number {number}.", "plain") for number in range(3)]
+    for document in documents:
+        review_document(document, rules, cache)
+    kept = [cache.get(d.blocks[0].key, rules.fingerprint) is not None for d in documents]
+    assert kept == [False, True, True]

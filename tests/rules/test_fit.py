@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saveworthy.core import Span, apply_edits
+from saveworthy.rules import fit
+
+
+def fitted(text: str, replacement: str, *, opens: bool = False) -> str:
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    return apply_edits(plain, fit.edits(plain, Span(start, end), replacement, opens=opens))
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted"),
+    [
+        ("apple", "an"), ("pear", "a"), ("hour", "an"), ("honest", "an"), ("house", "a"),
+        ("user", "a"), ("use", "a"), ("union", "a"), ("unimportant", "an"), ("uninteresting", "an"),
+        ("European", "a"), ("one-off", "a"), ("once", "a"), ("onerous", "an"), ("FAQ", "an"),
+        ("UFO", "a"), ("8", "an"), ("11", "an"), ("18", "an"), ("1", "a"), ("utility", "a"),
+        ("unusual", "an"), ("usual", "a"), ("utter", "an"), ("unique", "a"), ("under", "an"),
+    ],
+)  # fmt: skip
+def test_the_article_fits_the_word(word: str, wanted: str) -> None:
+    assert fit.article(word) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "replacement", "wanted"),
+    [
+        ("We [utilize] it.", "use", "We use it."),
+        ("[In order to] win, run.", "to", "To win, run."),
+        ("HOW TO [UTILIZE] IT", "use", "HOW TO USE IT"),
+        ("How We [Circle Back] Now", "reply later", "How We Reply Later Now"),
+        ("An [innovative] plan.", "new", "A new plan."),
+        ("It is a [robust] plan.", "able", "It is an able plan."),
+        ("A [cutting-edge] plan", "advanced", "An advanced plan"),
+        ("AN [INNOVATIVE] PLAN", "new", "A NEW PLAN"),
+        ("a\n[prior] note", "earlier", "an\nearlier note"),
+    ],
+)
+def test_a_replacement_takes_the_shape_of_what_it_replaces(
+    text: str, replacement: str, wanted: str
+) -> None:
+    assert fitted(text, replacement) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "opens", "wanted"),
+    [
+        ("[Moving forward], we ship.", True, "We ship."),
+        ("[Basically] we ship.", True, "We ship."),
+        ("“[Basically], we ship.”", True, "“We ship.”"),
+        ("It was, [basically], done.", False, "It was done."),
+        ("It works, [basically].", False, "It works."),
+        ("It works [going forward].", False, "It works."),
+        ("It is [very] good.", False, "It is good."),
+        ("It is an [actual] pear.", False, "It is a pear."),
+        ("It is [very]\ngood.", False, "It is\ngood."),
+        ("We saw it [basically]", False, "We saw it"),
+        ("[Basically], 3 of us", True, "3 of us"),
+    ],
+)
+def test_removing_words_leaves_a_clean_sentence(text: str, opens: bool, wanted: str) -> None:
+    assert fitted(text, "", opens=opens) == wanted
+
+
+@given(st.text(max_size=30), st.text(min_size=1, max_size=10), st.text(max_size=30), st.booleans())
+def test_edits_are_ordered_and_cover_the_words(
+    before: str, match: str, after: str, opens: bool
+) -> None:
+    text = before + match + after
+    span = Span(len(before), len(before) + len(match))
+    for replacement in ("", "use", "an hour"):
+        edits = fit.edits(text, span, replacement, opens=opens)
+        apply_edits(text, edits)
+        assert edits[-1].span.contains(span)
