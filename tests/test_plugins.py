@@ -47,7 +47,7 @@ def test_an_installed_package_brings_its_packs(installed: Path) -> None:
 
 def test_a_plugin_that_fails_is_named(installed: Path) -> None:
     (installed / "house_style_pack.py").write_text("raise RuntimeError('boom')\n")
-    with pytest.raises(PackError, match="house.*boom"):
+    with pytest.raises(PackError, match=r"house.*boom"):
         plugins.packs()
 
 

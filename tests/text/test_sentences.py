@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+import sentencex
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -112,6 +113,24 @@ def test_unicode_line_ends_part_like_any_other(mark: str) -> None:
     assert pieces(f"One.{mark}Two") == ["One.", "Two"]
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u3000", "\u2009", "\x85", "\u2028", "\u1680"])
+def test_any_white_space_may_stand_anywhere(space: str) -> None:
+    # sentencex panics at an initial before wide white space and a full stop.
+    assert pieces(f"Plan A{space}. It{space}rains.") == [f"Plan A{space}. It{space}rains."]
+    assert pieces(f"We left.{space}It rains.") == ["We left.", "It rains."]
+
+
+def test_a_panic_of_the_library_leaves_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):  # noqa: N818
+        pass
+
+    def panic(language: str, text: str) -> None:
+        raise PanicException
+
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", panic)
+    assert pieces("One. Two.\n\nThree.") == ["One. Two.", "Three."]
+
+
 def test_spans_count_code_points() -> None:
     text = "👩‍👩‍👧 Cafe\u0301 😀! Two."
     assert [sentence.span for sentence in sentences(text)] == [Span(0, 14), Span(15, 19)]
@@ -147,7 +166,14 @@ def test_words_are_what_a_word_processor_counts(text: str, expected: list[str]) 
     assert words(text) == tuple(expected)
 
 
-ALPHABET = [*"aAIbé.!?…,;:'\"()[]“”‘’«» \n\r\t-*1_", "\u2028", "😀", "\u0301", OPAQUE, "\ud800"]
+ALPHABET = [
+    *"aAIbé.!?…,;:'\"()[]“”‘’«» \n\r\t-*1_\u00a0",
+    "\u2028",
+    "😀",
+    "\u0301",
+    OPAQUE,
+    "\ud800",
+]
 WORDS = [
     "Dr. ",
     "e.g. ",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -13,11 +14,11 @@ from saveworthy.rules.expand import forms
 from saveworthy.rules.normalise import key
 from saveworthy.rules.rule import Bad, Context, Good, Pack, Phrase, Rule
 from saveworthy.rules.ruleset import did_you_mean
-from saveworthy.rules.schema import ContextModel, PackModel, RuleModel
+from saveworthy.rules.schema import ContextModel, PackModel, RuleModel, message_problem
 from saveworthy.rules.source import Source, parse
 
 _KEYS = {
-    (): [name for name in PackModel.model_fields],
+    (): list(PackModel.model_fields),
     ("rules",): [field.alias or name for name, field in RuleModel.model_fields.items()],
 }
 
@@ -40,8 +41,25 @@ def compile_pack(data: bytes, path: Path) -> Pack:
         model = PackModel.model_validate(source.value)
     except ValidationError as error:
         raise PackError(*_problems(error, source)) from None
+    problems = list(_inconsistent(model, source))
+    if problems:
+        raise PackError(*problems)
     rules = tuple(_rule(model, rule, source, index) for index, rule in enumerate(model.rules))
     return Pack(model.pack, model.title, model.summary, str(path), rules)
+
+
+def _inconsistent(model: PackModel, source: Source) -> Iterator[Problem]:
+    """Yield what only the pack as a whole can tell."""
+    seen: set[str] = set()
+    for index, rule in enumerate(model.rules):
+        message = message_problem(rule, rule.message or model.message)
+        if message:
+            line, column = source.place(("rules", index, "message"))
+            yield Problem("E205", f"Rule “{rule.id}”: {message}.", source.path, line, column)
+        if rule.id in seen:
+            line, column = source.place(("rules", index, "id"))
+            yield Problem("E205", f"Two rules are called “{rule.id}”.", source.path, line, column)
+        seen.add(rule.id)
 
 
 def _rule(pack: PackModel, rule: RuleModel, source: Source, index: int) -> Rule:

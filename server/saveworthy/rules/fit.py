@@ -37,7 +37,7 @@ _SMALL = frozenset(
 )
 _SOFT = re.compile(r"(?i)(?:hour|honest|honou?r|heir)")
 _HARD = re.compile(
-    r"(?i)(?:eu|ewe|once\b|one(?:\b|[^r])|ubiq|u\b|uni(?:[^mn]|nt)|us(?:e|u|able|age)|uti[lc]|ura|uto)"
+    r"(?i)(?:eu|ewe|once\b|one(?:\b|[^r])|ubiq|u\b|uni(?:[cfloqtv]|di[mr]|s[eo])|us(?:e|u|able|age)|uti[lc]|ura|uto)"
 )
 _SPELLED_SOFT = frozenset("AEFHILMNORSX8")
 
@@ -94,7 +94,7 @@ def edits(text: str, span: Span, replacement: str, *, opens: bool) -> tuple[Edit
     """
     if replacement:
         fitted = cased(span.of(text), replacement)
-        return (*_mend_article(text, span.start, fitted), Edit(span, fitted))
+        return (*_mend_article(text, span.start, replacement), Edit(span, fitted))
     return _removal(text, span, opens=opens)
 
 

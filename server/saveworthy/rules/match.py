@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from saveworthy.core import MARKUP, Block, Edit, Finding, Fix, Span
 from saveworthy.rules import fit
 from saveworthy.rules.checks import BLOCK_CHECKS
-from saveworthy.rules.context import allowed, is_mention
+from saveworthy.rules.context import allowed
 from saveworthy.rules.rule import CHECK, Rule
 from saveworthy.rules.ruleset import RuleSet
 from saveworthy.text.nlp import Token
@@ -50,17 +51,13 @@ def candidates(
         return sentences[max(0, bisect_right(starts, span.start) - 1)]
 
     found: list[Candidate] = []
-    for match in ruleset.phrases.matches(text):
+    for match in chain(ruleset.phrases.matches(text), ruleset.patterns.matches(text)):
         sentence = home(match.span)
         if allowed(match.rule, text, match.span, sentence):
             found.append(Candidate(match.rule, match.span, sentence, match.fixes))
-    for matched in ruleset.patterns.matches(text):
-        if not is_mention(text, matched.span):
-            sentence = home(matched.span)
-            found.append(Candidate(matched.rule, matched.span, sentence, matched.fixes))
     for rule in ruleset.block_checks:
-        for hit in BLOCK_CHECKS[rule.check](text, sentences, rule.options):
-            found.append(Candidate(rule, hit.span, home(hit.span), (), hit.values))
+        hits = BLOCK_CHECKS[rule.check](text, sentences, rule.options)
+        found += [Candidate(rule, hit.span, home(hit.span), (), hit.values) for hit in hits]
     return tuple(found)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from saveworthy.core import Span
-from saveworthy.rules.rule import Rule
+from saveworthy.rules.rule import Match, Rule
 
 if TYPE_CHECKING:
     import regex
@@ -19,15 +18,6 @@ MARK = "mark"
 """The named group that narrows a finding to a part of what the expression matches."""
 
 
-@dataclass(frozen=True, slots=True)
-class PatternMatch:
-    """A match of `rule` at `span` of the text that was searched, with its fixes filled in."""
-
-    rule: Rule
-    span: Span
-    fixes: tuple[str, ...]
-
-
 class PatternMatcher:
     """All rules of the kind `pattern`."""
 
@@ -35,7 +25,7 @@ class PatternMatcher:
         self._rules = tuple(rules)
         self._compiled: tuple[tuple[Rule, regex.Pattern[str]], ...] | None = None
 
-    def matches(self, text: str) -> Iterator[PatternMatch]:
+    def matches(self, text: str) -> Iterator[Match]:
         """Yield every match in `text`, rule by rule."""
         if not self._rules:
             return
@@ -52,4 +42,4 @@ class PatternMatcher:
                 group = MARK if MARK in compiled.groupindex and match[MARK] is not None else 0
                 if match.start(group) < match.end(group):
                     span = Span(match.start(group), match.end(group))
-                    yield PatternMatch(rule, span, tuple(match.expand(r) for r in rule.replace))
+                    yield Match(rule, span, tuple(match.expand(r) for r in rule.replace))

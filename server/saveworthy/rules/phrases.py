@@ -9,19 +9,10 @@ from dataclasses import dataclass
 
 from saveworthy.core import Span
 from saveworthy.rules.normalise import normalise
-from saveworthy.rules.rule import Rule
+from saveworthy.rules.rule import Match, Rule
 
 _HYPHENS = "-\u2010\u2011"
 _APOSTROPHES = "'\u2019\u02bc"
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseMatch:
-    """A phrase of `rule` at `span` of the text that was searched."""
-
-    rule: Rule
-    span: Span
-    fixes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +40,7 @@ class PhraseMatcher:
         self._entries = list(entries.values())
         self._automaton = AhoCorasick(list(entries)) if entries else None
 
-    def matches(self, text: str) -> Iterator[PhraseMatch]:
+    def matches(self, text: str) -> Iterator[Match]:
         """Yield every whole-word match in `text` outside its rule's exceptions, also overlapping ones."""
         if self._automaton is None:
             return
@@ -69,7 +60,7 @@ class PhraseMatcher:
                     found.append((entry, span))
         for entry, span in found:
             if not any(outer.contains(span) for outer in innocent.get(entry.rule.id, ())):
-                yield PhraseMatch(entry.rule, span, entry.fixes)
+                yield Match(entry.rule, span, entry.fixes)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

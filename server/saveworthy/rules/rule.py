@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from saveworthy.core import Severity
+from saveworthy.core import Severity, Span
 
 PHRASES, PATTERN, CHECK = "phrases", "pattern", "check"
 
@@ -102,6 +102,19 @@ class Rule:
     def matcher(self) -> str:
         """Which of the three kinds it is."""
         return PHRASES if self.phrases else PATTERN if self.pattern else CHECK
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words that `rule` matches, at `span` of the text that was searched.
+
+    Attributes:
+        fixes: replacements in their plain form, the best first.
+    """
+
+    rule: Rule
+    span: Span
+    fixes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

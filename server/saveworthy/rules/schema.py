@@ -154,39 +154,23 @@ class PackModel(_Strict):
     message: Text | None = None
     rules: list[RuleModel] = Field(min_length=1)
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        seen: set[str] = set()
-        for rule in self.rules:
-            if rule.id in seen:
-                raise ValueError(f"two rules are called “{rule.id}”")
-            seen.add(rule.id)
-            _check_message(rule, rule.message or self.message)
-        return self
 
-
-def _check_message(rule: RuleModel, message: str | None) -> None:
+def message_problem(rule: RuleModel, message: str | None) -> str:
+    """Return what is wrong with the message that `rule` has or inherits, "" if nothing is."""
     if message is None:
-        raise ValueError(f"rule “{rule.id}” has no message, and the pack has none either")
+        return "it has no message, and the pack has none either"
     try:
         names = {name for _, name, _, _ in Formatter().parse(message) if name is not None}
     except ValueError as error:
-        raise ValueError(f"the message of rule “{rule.id}” is broken: {error}") from None
+        return f"its message is broken: {error}"
     if rule.check:
-        return
+        return ""
     unknown = names - {"match", "fix"}
     if unknown:
-        raise ValueError(
-            f"the message of rule “{rule.id}” has {{{sorted(unknown)[0]}}};"
-            " it may have {match} and {fix}"
-        )
-    if "fix" in names:
-        fixless = [phrase for phrase, fixes in rule.phrases.items() if not any(fixes[:1])]
-        if fixless:
-            raise ValueError(
-                f"the message of rule “{rule.id}” says {{fix}}, but “{fixless[0]}” has none"
-            )
-        if rule.pattern and not any(rule.replace[:1]):
-            raise ValueError(
-                f"the message of rule “{rule.id}” says {{fix}}, but it replaces nothing"
-            )
+        return f"its message has {{{min(unknown)}}}; it may have {{match}} and {{fix}}"
+    fixless = [phrase for phrase, fixes in rule.phrases.items() if not any(fixes[:1])]
+    if "fix" in names and fixless:
+        return f"its message says {{fix}}, but “{fixless[0]}” has none"
+    if "fix" in names and rule.pattern and not any(rule.replace[:1]):
+        return "its message says {fix}, but it replaces nothing"
+    return ""

@@ -47,10 +47,13 @@ class Source:
                     if key.value == str(step):
                         node, mark = value, key.start_mark
                         break
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-                if step < len(node.value):
-                    node = node.value[step]
-                    mark = node.start_mark
+            elif (
+                isinstance(node, yaml.SequenceNode)
+                and isinstance(step, int)
+                and step < len(node.value)
+            ):
+                node = node.value[step]
+                mark = node.start_mark
         return mark.line + 1, mark.column + 1
 
 

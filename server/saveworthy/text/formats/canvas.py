@@ -65,7 +65,7 @@ class Canvas:
 def grammar_copy(text: str) -> str:
     """Return `text` in ASCII, each code point as one that means the same to Markdown.
 
-    Line ends become "\\n" (with a space for the "\\r" before it), letters "a", white space a space,
+    Line ends become line feeds (with a space for the carriage return before one), letters "a", white space a space,
     and all other marks a comma.
     """
     copy = text

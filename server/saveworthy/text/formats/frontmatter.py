@@ -37,14 +37,10 @@ def front_matter(text: str) -> FrontMatter | None:
         return None
     closers = {"---", "..."} if opening[1] == "---" else {"+++"}
     lines: list[Span] = []
-    at = opening.end()
-    while at < len(text):
-        line = _LINE.match(text, at)
-        assert line is not None
+    for line in _LINE.finditer(text, opening.end()):
         if line[1].rstrip() in closers:
             return FrontMatter(line.end(), tuple(_values(text, lines)))
-        lines.append(Span(line.start(1), line.end(1)))
-        at = line.end()
+        lines.append(Span(*line.span(1)))
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -111,44 +112,61 @@ def _parsed(canvas: Canvas, masks: list[Mask], *, jsx: bool) -> Iterator[Block]:
     nesting = _Nesting()
     done = 0
     for node in nodes:
-        start, end = node.start_byte, node.end_byte
         if node.type in {"block_quote", "list_item"}:
             nesting.enter(node)
-            continue
-        if node.type == "block_continuation" or start < done:
-            continue
-        kind, level = nesting.at(start)
-        done = end
-        if node.type in {"atx_heading", "setext_heading"}:
-            kind, level = BlockKind.HEADING, _level(node)
-            content = node.child_by_field_name("heading_content")
-            if content is None:
+        elif node.type != "block_continuation" and node.start_byte >= done:
+            done = node.end_byte
+            part = _part(canvas, node, *nesting.at(node.start_byte))
+            if part is None:
                 continue
-            start, end = content.start_byte, content.end_byte
-            closing = _CLOSING_HASHES.search(canvas.copy, start, end)
-            if closing:
-                end = closing.start()
-        elif node.type == "pipe_table_cell":
-            kind, level = BlockKind.CELL, 0
-        inside = [prefixes.spans[at] for at in prefixes.within(start, end)]
-        for prefix in inside:
-            canvas.blank(prefix.start, prefix.end, MARKUP)
-        pieces = [Span(start, end)]
-        if node.type == "html_block" or (node.type == "indented_code_block" and jsx):
-            pieces = list(paragraphs(canvas.text, blank_tags(canvas, start, end)))
-            if jsx:
-                blank_inline(canvas, start, end, inside)
-        elif node.type == "indented_code_block":
-            continue
-        else:
-            blank_inline(canvas, start, end, inside)
-        for at in masked.within(start, end):
-            canvas.blank(masks[at].span.start, masks[at].span.end, masks[at].char)
-        blank_addresses(canvas, start, end)
-        for piece in pieces:
-            block = canvas.block(piece.start, piece.end, kind, level)
-            if block is not None:
-                yield block
+            start, end = part.span.start, part.span.end
+            inside = [prefixes.spans[at] for at in prefixes.within(start, end)]
+            pieces = _pieces(canvas, node, part.span, inside, jsx=jsx)
+            for at in masked.within(start, end):
+                canvas.blank(masks[at].span.start, masks[at].span.end, masks[at].char)
+            blank_addresses(canvas, start, end)
+            blocks = (canvas.block(p.start, p.end, part.kind, part.level) for p in pieces)
+            yield from (block for block in blocks if block is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    span: Span
+    kind: BlockKind
+    level: int
+
+
+def _part(canvas: Canvas, node: Node, kind: BlockKind, level: int) -> _Part | None:
+    """What stands in `node`, and what part it plays; None for a heading without words."""
+    span = Span(node.start_byte, node.end_byte)
+    if node.type == "pipe_table_cell":
+        return _Part(span, BlockKind.CELL, 0)
+    if node.type not in {"atx_heading", "setext_heading"}:
+        return _Part(span, kind, level)
+    content = node.child_by_field_name("heading_content")
+    if content is None:
+        return None
+    closing = _CLOSING_HASHES.search(canvas.copy, content.start_byte, content.end_byte)
+    end = closing.start() if closing else content.end_byte
+    return _Part(Span(content.start_byte, end), BlockKind.HEADING, _level(node))
+
+
+def _pieces(
+    canvas: Canvas, node: Node, span: Span, prefixes: list[Span], *, jsx: bool
+) -> list[Span]:
+    """Blank the markup in `span` and return the pieces of prose that it holds."""
+    for prefix in prefixes:
+        canvas.blank(prefix.start, prefix.end, MARKUP)
+    code = node.type == "indented_code_block"
+    if code and not jsx:
+        return []
+    pieces = [span]
+    if code or node.type == "html_block":
+        # MDX has no indented code: it is what stands inside a component.
+        pieces = list(paragraphs(canvas.text, blank_tags(canvas, span.start, span.end)))
+    if jsx or pieces == [span]:
+        blank_inline(canvas, span.start, span.end, prefixes)
+    return pieces
 
 
 class _Places:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from saveworthy.core import MARKUP, Block, BlockKind, Span
 from saveworthy.text.formats.addresses import blank_addresses
@@ -33,17 +34,8 @@ def _block(canvas: Canvas, span: Span, kind: BlockKind) -> Block | None:
     return canvas.block(span.start, span.end, kind, 0 if kind == BlockKind.PARAGRAPH else 1)
 
 
-def _lines(text: str) -> Iterator[Span]:
-    at = 0
-    while at < len(text):
-        line = _LINE.match(text, at)
-        assert line is not None
-        yield Span(line.start(1), line.end(1))
-        at = line.end()
-
-
 def _parts(canvas: Canvas) -> Iterator[tuple[Span, BlockKind]]:
-    lines = list(_lines(canvas.text))
+    lines = [Span(*line.span(1)) for line in _LINE.finditer(canvas.text)]
     wrapped = max((len(line) for line in lines), default=0) <= _WIDEST_WRAP
     paragraph: list[Span] = []
     for line in lines:
@@ -62,7 +54,7 @@ def _paragraph(
     text = canvas.text
     width = max(len(line) for line in lines)
     start, kind = lines[0].start, _kind(canvas, lines[0])
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         word = _WORD.search(text, following.start, following.end)
         fits = len(line) + 1 + (len(word[0]) if word else 0) <= width
         other = _kind(canvas, following)

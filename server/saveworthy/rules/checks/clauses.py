@@ -1,0 +1,57 @@
+"""What a long sentence is made of, as far as its marks and its small words tell."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from saveworthy.text.sentences import WORD
+
+if TYPE_CHECKING:
+    from saveworthy.text.sentences import Sentence
+
+SUBJECT = (
+    r"(?:I|we|you|he|she|it|they|this|these|those|there|nobody|everyone|someone)"
+    r"(?:['’](?:m|s|re|ve|ll|d))?\b"
+)
+NOUN_STARTS = r"(?:the|an?|my|our|your|his|her|its|their|no|some|many|most|each|every)\b"
+_VERBS = (
+    r"(?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|do|does|did"
+    r"|makes?|made|gets?|got)\b"
+)
+DASH = r"(?:\s(?:[–—]|-{1,3})\s|(?<=\w)(?:—|--)(?=\w))"
+"""Pieces of patterns, for small and capital letters alike."""
+
+_CLAUSE = re.compile(
+    rf"(?i)\b(?:because|although|though|whereas|unless|until|whether|while|whenever|wherever|which"
+    rf"|who|whom|whose|if|when|where|why|how|what|since|once)\b"
+    rf"|\b(?:before|after|as|so|that|and|but|or|yet|then)\s{SUBJECT}"
+    rf"|\bthat\s(?:{NOUN_STARTS}|{_VERBS})"
+    rf"|,\s(?:and|but|so|yet)\s{NOUN_STARTS}"
+    rf"|;\s|{DASH}|\("
+)
+"""Where a clause, or a thought put in between, is likely to start."""
+
+_COMMA = re.compile(r"[,;:]\s")
+_ITEM_WORDS = 6
+_ITEMS = 3
+
+
+def clauses(text: str, sentence: Sentence) -> int:
+    """Guess how many clauses `sentence` of `text` has, at least one."""
+    return 1 + sum(1 for _ in _CLAUSE.finditer(text, sentence.span.start, sentence.span.end))
+
+
+def load(text: str, sentence: Sentence) -> int:
+    """Count the words that a reader must keep in mind; a list counts as its longest item."""
+    cuts = (match.end() for match in _COMMA.finditer(text, sentence.span.start, sentence.span.end))
+    lengths = [
+        sum(1 for _ in WORD.finditer(text, start, end))
+        for start, end in pairwise([sentence.span.start, *cuts, sentence.span.end])
+    ]
+    total = 0
+    for short, run in groupby(lengths, lambda length: length <= _ITEM_WORDS):
+        items = list(run)
+        total += max(items) if short and len(items) >= _ITEMS else sum(items)
+    return total

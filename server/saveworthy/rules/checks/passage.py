@@ -1,0 +1,34 @@
+"""What a checker reads, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from saveworthy.core import Block, Span
+from saveworthy.rules.checks.signals import Signals
+from saveworthy.text.sentences import Sentence
+from saveworthy.text.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block, as read: what a check over the whole draft goes by."""
+
+    block: Block
+    view: View
+    sentences: tuple[Sentence, ...]
+    signals: Signals
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place a checker marks.
+
+    Attributes:
+        span: in the view's text for a block check, in the document's text for a draft check.
+        values: what the message's placeholders stand for.
+    """
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)

