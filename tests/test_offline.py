@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 REVIEW_ALL = """
 import sys
 from pathlib import Path
-from saveworthy.__main__ import main
+from saveworthy.cli.main import main
 from saveworthy.text.nlp import tag
 assert [token.tag for token in tag(["We impact it."])[0]][1].startswith("VB")
 status = main(["check", "--format", "json", *sys.argv[1:]])
@@ -28,7 +28,11 @@ import socket
 def refuse(*args, **kwargs):
     raise AssertionError("something opened a socket")
 
-socket.socket = socket.create_connection = socket.getaddrinfo = refuse
+class NoSocket(socket.socket):
+    __init__ = connect = refuse
+
+socket.socket = NoSocket
+socket.create_connection = socket.getaddrinfo = refuse
 """
 
 

@@ -35,5 +35,10 @@ def test_a_replacement_with_two_past_forms_is_left_out_where_only_grammar_could_
     assert table["leveraged"] == ("used",)
 
 
+def test_a_form_never_loses_its_last_replacement() -> None:
+    assert dict(forms("put", ["leave"], "verb"))["put"] == ("leave",)
+    assert dict(forms("leverage", ["draw on"], "verb"))["leveraged"] == ("drew on",)
+
+
 def test_removal_stays_removal_in_every_form() -> None:
     assert {fixes for _, fixes in forms("basically go", [""], "verb")} == {("",)}

@@ -9,16 +9,23 @@ from saveworthy.rules.normalise import fold
 from saveworthy.rules.rule import Context, Rule
 from saveworthy.text.sentences import Sentence
 
-_LAST = re.compile(r"([^\W_]+(?:['\u2019][^\W_]+)*)?([^\w\s]*)\s*\Z")
-_FIRST = re.compile(r"\s*([^\w\s]*)([^\W_]+(?:['\u2019][^\W_]+)*)?")
+_WORD = r"[^\W_]+(?:['\u2019][^\W_]+)*"
+_LAST = re.compile(rf"({_WORD})?\s*([^\w\s]*)\s*\Z")
+_FIRST = re.compile(rf"\s*([^\w\s]*)\s*({_WORD})?")
+_ANY_WORD = re.compile(_WORD)
 _REACH = 60
-_OPENING, _CLOSING = "\"'\u201c\u2018\u00ab", "\"'\u201d\u2019\u00bb"
+_OPENING, _CLOSING = "\"'\u201c\u2018\u00ab([*_", "\"'\u201d\u2019\u00bb)]*_"
+_QUOTES = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ('"', '"'))
 _MENTION_WORDS = 6
+"""Words in the longest quotation that names words rather than tells what somebody said."""
+
+_NAME_WORD = 4
+"""Letters in the shortest word whose capital says something: titles leave shorter ones small."""
 
 
 def allowed(rule: Rule, text: str, span: Span, sentence: Sentence) -> bool:
     """Whether a match of `rule` at `span` of `text`, inside `sentence`, counts."""
-    if is_mention(text, span):
+    if is_mention(text, span, sentence) or is_name(text, span, sentence):
         return False
     if rule.only is None and rule.unless is None:
         return True
@@ -36,12 +43,31 @@ def allowed(rule: Rule, text: str, span: Span, sentence: Sentence) -> bool:
     )
 
 
-def is_mention(text: str, span: Span) -> bool:
-    """Whether the words stand in quotation marks of their own: named, not used."""
-    if span.start == 0 or text[span.start - 1] not in _OPENING:
+def is_mention(text: str, span: Span, sentence: Sentence) -> bool:
+    """Whether the words are quoted in a few words: named, not used."""
+    start = sentence.span.start
+    for opening, closing in _QUOTES:
+        at = text.rfind(opening, start, span.start)
+        if at < 0 or (opening == closing and text.count(opening, start, span.start) % 2 == 0):
+            continue
+        end = text.find(closing, at + 1, at + _REACH * 2)
+        if end >= span.end:
+            return len(text[at + 1 : end].split()) <= _MENTION_WORDS
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
+    return before in {"'", "\u2018"} and after.lstrip(".,!?")[:1] in {"'", "\u2019"}
+
+
+def is_name(text: str, span: Span, sentence: Sentence) -> bool:
+    """Whether the words are a name: capitals in the middle of a sentence in small letters."""
+    match = span.of(text)
+    if not match[:1].isupper() or match.isupper():
         return False
-    rest = text[span.end : span.end + 2].lstrip(".,!?")
-    return bool(rest) and rest[0] in _CLOSING
+    if not text[sentence.span.start : span.start].strip(_OPENING + " "):
+        return False
+    if not all(w[0].isupper() for w in _ANY_WORD.findall(match) if len(w) >= _NAME_WORD):
+        return False
+    others = [w for w in sentence.words if len(w) >= _NAME_WORD and w not in match]
+    return sum(w[0].isupper() for w in others) * 2 <= len(others)
 
 
 def _near(sentence: Sentence, context: Context) -> bool:
@@ -50,23 +76,20 @@ def _near(sentence: Sentence, context: Context) -> bool:
 
 def _before(text: str, start: int, floor: int) -> str:
     """The word just before, the mark that parts it from the match, or "^"."""
-    piece = text[max(floor, start - _REACH) : start]
-    found = _LAST.search(piece)
-    word, marks = (found[1] or "", found[2]) if found else ("", "")
-    if marks.strip(_OPENING + "([*_"):
+    found = _LAST.search(text[max(floor, start - _REACH) : start])
+    word, marks = (found[1] or "", found[2].strip(_OPENING)) if found else ("", "")
+    if marks:
         return marks[-1]
     return _plain(word) if word else "^"
 
 
 def _after(text: str, end: int, ceiling: int) -> str:
     """The word just after, the mark that parts it from the match, or "$"."""
-    found = _FIRST.match(text[end : min(ceiling, end + _REACH)])
-    marks, word = (found[1], found[2] or "") if found else ("", "")
+    found = _FIRST.match(text, end, min(ceiling, end + _REACH))
+    marks, word = (found[1].strip(_CLOSING + _OPENING), found[2] or "") if found else ("", "")
     if not word:
         return "$"
-    if marks.strip(_CLOSING + ")]*_"):
-        return marks[0]
-    return _plain(word)
+    return marks[0] if marks else _plain(word)
 
 
 def _plain(word: str) -> str:

@@ -16,7 +16,7 @@ def forms(phrase: str, fixes: Sequence[str], inflect: str) -> Iterator[tuple[str
 
     A verb phrase inflects its first word, a noun phrase its last. Where one form of the phrase
     stands for two of a replacement ("leveraged": "drew on", "drawn on"), that replacement is left
-    out of this form, since only grammar could tell which is right.
+    out of this form, since only grammar could tell which is right; unless no other is left.
 
     Args:
         phrase: in its base form (infinitive, singular).
@@ -34,7 +34,8 @@ def forms(phrase: str, fixes: Sequence[str], inflect: str) -> Iterator[tuple[str
             choices = {_inflected(fix, tag, inflect) for tag in shared}
             if len(choices) == 1:
                 fitting.append(choices.pop())
-        yield form, tuple(fitting)
+        # Better a first replacement that may need a second look than none.
+        yield form, tuple(fitting or [_inflected(fix, shared[0], inflect) for fix in fixes[:1]])
 
 
 def _inflected(phrase: str, tag: str, inflect: str) -> str:

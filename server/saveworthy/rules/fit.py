@@ -93,6 +93,8 @@ def edits(text: str, span: Span, replacement: str, *, opens: bool) -> tuple[Edit
         opens: the words open their sentence.
     """
     if replacement:
+        if "\u2019" in text:
+            replacement = replacement.replace("'", "\u2019")
         fitted = cased(span.of(text), replacement)
         return (*_mend_article(text, span.start, replacement), Edit(span, fitted))
     return _removal(text, span, opens=opens)

@@ -73,7 +73,7 @@ def takeaway(passages: Sequence[Passage], options: Mapping[str, float]) -> Itera
     if name is not None:
         yield Hit(name)
     else:
-        yield from _hit(places.last_paragraph(passages))
+        yield from _hit(places.before_last(passages))
 
 
 def screenshot(passages: Sequence[Passage], options: Mapping[str, float]) -> Iterator[Hit]:

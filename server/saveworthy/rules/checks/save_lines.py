@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from saveworthy.core import OPAQUE, Span
 from saveworthy.rules.checks import save_words as lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from saveworthy.text.sentences import Sentence
 
 SHORTEST, LONGEST = 4, 14
 """Words of a line that fits on a screenshot and still says something."""
+
+_BRISK = 10
+_SHORT_WORDS = 4.4
+"""Letters of an average word in a line that is easily said."""
 
 _ENDS = re.compile(r"[.!?…][\"”’')\]*]*\Z")
 _GRAMMAR = lexicon.word_set(
@@ -74,21 +79,42 @@ def _whole(text: str, span: Span) -> bool:
 def _strength(text: str, span: Span, run: Sequence[Sentence]) -> float:
     piece = span.of(text)
     lower = [word.lower().replace("’", "'") for each in run for word in each.words]
-    starts = [each.words[0].lower() for each in run if each.words]
     known = set(lower)
     content = [word for word in lower if word not in _GRAMMAR]
     score = 1.0
     score += 1.0 * bool(known & lexicon.TURNS)
-    score += 1.0 * (len(set(content)) < len(content))
-    score += 1.0 * any(lexicon.OPPOSITES.get(word) in known for word in content)
+    score += 1.0 * _echoes(content)
+    score += 1.0 * _opposes(content, known)
     score += 0.5 * bool(known & lexicon.EVERYONE)
-    score += 0.5 * (sum(map(len, lower)) <= 4.4 * len(lower))
-    score += 0.5 * (len(run) > 1)
-    score += 1.0 * (len(set(starts)) < len(starts))
+    score += 0.5 * (sum(map(len, lower)) <= _SHORT_WORDS * len(lower))
     score += 0.5 * (lower[0] in lexicon.PLAIN_ORDERS)
     score -= 1.5 * (lower[0] in lexicon.DANGLING)
     score -= 0.5 * piece.endswith("?")
-    score -= 0.5 * ("," in piece and len(lower) > 10)
+    score -= 0.5 * ("," in piece and len(lower) > _BRISK)
     score -= 0.5 * sum(1 for word in content if len(word) > 7 and lexicon.ABSTRACT.search(word))
     score -= 1.5 * bool(known & lexicon.SELLING or lexicon.CALLS.search(piece.lower()))
-    return score
+    return score + _joint(run) if len(run) > 1 else score
+
+
+def _joint(run: Sequence[Sentence]) -> float:
+    """What several sentences gain by belonging together, or lose by merely standing together."""
+    parts = [[word.lower().replace("’", "'") for word in each.words] for each in run]
+    if any(not part for part in parts):
+        return -1.0
+    if len({part[0] for part in parts}) < len(parts):
+        return 1.5
+    return 0.5 if all(_answers(part, before) for before, part in pairwise(parts)) else -1.0
+
+
+def _answers(part: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether one sentence takes up the one before: by a turn, a word of it, or the opposite."""
+    content = set(part) - _GRAMMAR
+    return bool(content & lexicon.TURNS or content & set(before)) or _opposes(content, set(before))
+
+
+def _echoes(content: Sequence[str]) -> bool:
+    return len(set(content)) < len(content)
+
+
+def _opposes(content: Iterable[str], known: set[str]) -> bool:
+    return any(lexicon.OPPOSITES.get(word) in known for word in content)

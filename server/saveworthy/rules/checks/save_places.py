@@ -42,7 +42,7 @@ def is_draft(passages: Sequence[Passage], least: float) -> bool:
 
     A table, a list of links, a change log or a page of code is none.
     """
-    running = sum(p.signals.words for p in passages if p.block.kind in _RUNNING)
+    running = sum(p.signals.words for p in passages if _is_running(p))
     items = sum(p.signals.words for p in passages if p.block.kind is BlockKind.ITEM)
     every = sum(p.signals.words for p in passages)
     return running + items >= least and running >= _SHARE_OF_PROSE * every
@@ -65,7 +65,7 @@ def name_of(passages: Sequence[Passage]) -> Span | None:
 def told(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Sentence]]:
     """Yield the sentences of the running text, greetings and subject lines left out."""
     for passage in passages:
-        if passage.block.kind in _RUNNING:
+        if _is_running(passage):
             for sentence in passage.sentences:
                 if len(sentence.words) > 1 and not is_greeting(passage.view.text, sentence):
                     yield passage, sentence
@@ -94,17 +94,15 @@ def last(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Sentence]]:
                 yield passage, sentence
 
 
-def last_paragraph(passages: Sequence[Passage]) -> tuple[Passage, Sentence] | None:
-    """Return the first sentence of the last paragraph that is no sign-off."""
-    for passage, _ in last(passages):
-        if passage.block.kind is BlockKind.PARAGRAPH:
-            return passage, next(s for s in passage.sentences if s.words)
-    return None
+def before_last(passages: Sequence[Passage]) -> tuple[Passage, Sentence] | None:
+    """Return the last sentence but one, or the last one where there is no other."""
+    found = [*islice((pair for pair in last(passages) if _is_running(pair[0])), 2)]
+    return found[-1] if found else None
 
 
 def is_letter(passages: Sequence[Passage]) -> bool:
     """Whether the draft starts with a greeting or a subject line."""
-    running = (p for p in passages if p.block.kind in _RUNNING)
+    running = (p for p in passages if _is_running(p))
     return any(
         is_greeting(passage.view.text, sentence)
         for passage in islice(running, 3)
@@ -115,7 +113,7 @@ def is_letter(passages: Sequence[Passage]) -> bool:
 def longest(passages: Sequence[Passage]) -> tuple[Passage, Sentence] | None:
     """Return the longest sentence of the longest paragraph."""
     paragraphs = [p for p in passages if p.block.kind is BlockKind.PARAGRAPH and p.sentences]
-    running = paragraphs or [p for p in passages if p.block.kind in _RUNNING and p.sentences]
+    running = paragraphs or [p for p in passages if _is_running(p) and p.sentences]
     if not running:
         return None
     passage = max(running, key=lambda p: p.signals.words)
@@ -127,11 +125,15 @@ def shortest(passages: Sequence[Passage], least: int) -> tuple[Passage, Sentence
     sentences = [
         (passage, sentence)
         for passage in passages
-        if passage.block.kind in _RUNNING
+        if _is_running(passage)
         for sentence in passage.sentences
         if len(sentence.words) >= least and OPAQUE not in sentence.span.of(passage.view.text)
     ]
     return min(sentences, key=lambda pair: len(pair[1].words), default=None)
+
+
+def _is_running(passage: Passage) -> bool:
+    return passage.block.kind in _RUNNING
 
 
 def _is_sign_off(text: str, sentence: Sentence) -> bool:

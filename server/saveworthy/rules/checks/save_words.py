@@ -260,7 +260,7 @@ OPPOSITES: Mapping[str, str] = MappingProxyType(
 
 TURNS = word_set(
     "not but never than without until unless nobody nothing no isn't aren't don't doesn't didn't"
-    " won't can't wasn't instead only still yet because"
+    " won't can't wasn't weren't haven't hasn't hadn't couldn't wouldn't shouldn't rarely instead only still yet because"
 )
 """Words on which a line turns."""
 

@@ -7,7 +7,8 @@ blocks, and a keystroke costs the counting of one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from saveworthy.core import OPAQUE, BlockKind
@@ -48,7 +49,6 @@ class Signals:
 
     Attributes:
         words: all words.
-        sentences: sentences that have words.
         me: words of the writer's own ("I", "my").
         we: "we", "us", "our".
         you: "you", "your", and turns that take the reader in ("let's", "dear Ada").
@@ -68,7 +68,6 @@ class Signals:
     """
 
     words: int = 0
-    sentences: int = 0
     me: int = 0
     we: int = 0
     you: int = 0
@@ -108,12 +107,10 @@ def signals(text: str, sentences: Sequence[Sentence], kind: BlockKind) -> Signal
     """Count what `text` (the text of a block's view, split into `sentences`) gives its reader."""
     lower = lower_case(text)
     totals = [0] * 7
-    count = 0
     questions = orders = 0
     for sentence in sentences:
         if not sentence.words:
             continue
-        count += 1
         questions += is_question(text, sentence)
         orders += is_order(lower, sentence)
         for word in _told(text, sentence):
@@ -126,7 +123,6 @@ def signals(text: str, sentences: Sequence[Sentence], kind: BlockKind) -> Signal
     calls = _count(lexicon.CALLS, lower)
     return Signals(
         words=sum(len(sentence.words) for sentence in sentences),
-        sentences=count,
         me=totals[_ME],
         we=totals[_WE],
         you=totals[_YOU] + _count(lexicon.INCLUSIVE, lower),
@@ -146,27 +142,17 @@ def signals(text: str, sentences: Sequence[Sentence], kind: BlockKind) -> Signal
     )
 
 
+_COUNTS = tuple(field.name for field in fields(Signals) if field.type == "int")
+_counts = attrgetter(*_COUNTS)
+
+
 def total(parts: Iterable[Signals]) -> Signals:
     """Return the counts of all `parts` together."""
     every = tuple(parts)
-    lines = [part.best for part in every if part.best is not None]
+    sums = (sum(column) for column in zip(*map(_counts, every), strict=True))
+    lines = (part.best for part in every if part.best is not None)
     return Signals(
-        words=sum(part.words for part in every),
-        sentences=sum(part.sentences for part in every),
-        me=sum(part.me for part in every),
-        we=sum(part.we for part in every),
-        you=sum(part.you for part in every),
-        others=sum(part.others for part in every),
-        questions=sum(part.questions for part in every),
-        orders=sum(part.orders for part in every),
-        calls=sum(part.calls for part in every),
-        figures=sum(part.figures for part in every),
-        moments=sum(part.moments for part in every),
-        examples=sum(part.examples for part in every),
-        quoted=sum(part.quoted for part in every),
-        opaque=sum(part.opaque for part in every),
-        advice=sum(part.advice for part in every),
-        selling=sum(part.selling for part in every),
+        **dict(zip(_COUNTS, sums, strict=False)),
         names=frozenset().union(*(part.names for part in every)),
         best=max(lines, key=lambda line: line.score, default=None),
     )

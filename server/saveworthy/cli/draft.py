@@ -1,0 +1,29 @@
+"""One draft from its bytes to its review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from saveworthy.cli.outcome import Refused, Reviewed
+from saveworthy.cli.read import read
+from saveworthy.cli.walk import UNNAMED, Source
+from saveworthy.errors import DraftError
+from saveworthy.pipeline import review_document
+from saveworthy.text.decode import decode
+from saveworthy.text.formats import format_of, split
+
+if TYPE_CHECKING:
+    from saveworthy.rules import RuleSet
+
+_UNNAMED_FORMAT = "markdown"
+
+
+def review_draft(source: Source, rules: RuleSet) -> Reviewed | Refused:
+    """Review one draft; depends on nothing but the arguments and what is in the file."""
+    try:
+        form = _UNNAMED_FORMAT if source.name == UNNAMED else format_of(source.name)
+        text = decode(read(source.path, source.name), source.name).text
+    except DraftError as error:
+        return Refused(error.problems)
+    report = review_document(split(text, form, source.name), rules)
+    return Reviewed(source.name, form, text, report)

@@ -1,0 +1,113 @@
+"""Which drafts are meant by the paths on the command line."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from saveworthy.cli.ignore import Ignored, ignored_in
+from saveworthy.errors import Problem
+from saveworthy.text.formats import SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+STDIN, UNNAMED = "-", "<stdin>"
+SKIPPED = frozenset({"node_modules", "site-packages"})
+"""Folders that hold what others wrote, even where no `.gitignore` says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A draft to review.
+
+    Attributes:
+        name: what to call it; for a file the path as it was given, with "/" between its parts.
+        path: where to read it, None for standard input.
+    """
+
+    name: str
+    path: Path | None
+
+
+def find(paths: Sequence[str], stdin_name: str = "") -> Iterator[Source | Problem]:
+    """Yield the drafts that `paths` stand for, each once, and what is wrong with a path.
+
+    Paths keep their order; a folder's drafts come sorted by name. In a folder, hidden files and
+    folders, what `.gitignore` lists, `SKIPPED`, links to folders and files of a type that is not
+    understood are passed over. A file that is named is yielded whatever it is.
+    """
+    seen: set[Path | None] = set()
+    for given in paths:
+        for found in _find(given, stdin_name):
+            if isinstance(found, Source):
+                place = found.path and found.path.absolute()
+                if place in seen:
+                    continue
+                seen.add(place)
+            yield found
+
+
+def _find(given: str, stdin_name: str) -> Iterator[Source | Problem]:
+    if given == STDIN:
+        yield Source(stdin_name or UNNAMED, None)
+        return
+    path = Path(given)
+    try:
+        is_folder = path.is_dir()
+    except (OSError, ValueError):  # ValueError: a NUL in the path
+        is_folder = False
+    if not is_folder:
+        yield Source(path.as_posix(), path)
+        return
+    found_any = False
+    for found in _walk(path):
+        found_any = True
+        yield found
+    if not found_any:
+        yield Problem(
+            "E114",
+            "There are no drafts in this folder.",
+            path.as_posix(),
+            mend=f"Looked for {', '.join(SUFFIXES)} files that are not hidden or ignored.",
+        )
+
+
+def _walk(top: Path) -> Iterator[Source | Problem]:
+    # A stack, not recursion: folders can be nested deeper than Python's calls.
+    waiting: list[tuple[Path, Ignored | None]] = [(top, None)]
+    while waiting:
+        path, ignored = waiting.pop()
+        if ignored is None:
+            inside = ignored_in(path)
+        elif path.is_dir():
+            inside = ignored.enter(path)
+        else:
+            yield Source(path.as_posix(), path)
+            continue
+        try:
+            names = sorted(_wanted(path, inside), reverse=True)
+        except OSError as error:
+            yield Problem(
+                "E112", f"This folder cannot be opened ({error.strerror}).", path.as_posix()
+            )
+            continue
+        waiting += ((path / name, inside) for name in names)
+
+
+def _wanted(folder: Path, ignored: Ignored) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in SKIPPED and not ignored.covers(f"{entry.name}/"):
+                    yield entry.name
+            elif entry.is_file() and _is_draft(entry.name) and not ignored.covers(entry.name):
+                yield entry.name
+
+
+def _is_draft(name: str) -> bool:
+    return Path(name).suffix.lower() in SUFFIXES

@@ -1,0 +1,1 @@
+"""The Language Server: the same reviews, while a draft is being written."""

@@ -1,0 +1,224 @@
+"""The language server: hands what the editor asks to the session, and the answers back."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING, BinaryIO
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
+from pygls.lsp.server import LanguageServer
+from pygls.protocol import default_converter
+
+from saveworthy import __version__
+from saveworthy.core import Severity
+from saveworthy.lsp.actions import quick_fixes, wanted
+from saveworthy.lsp.convert import Client, changes_of, client_of, diagnostic, place_of, span_of
+from saveworthy.lsp.hover import hover
+from saveworthy.lsp.protocol import Protocol
+from saveworthy.lsp.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from saveworthy.core import Document, Report
+    from saveworthy.lsp.store import Draft
+    from saveworthy.pipeline import Cache
+    from saveworthy.rules.rule import Rule
+    from saveworthy.rules.ruleset import RuleSet
+
+logger = logging.getLogger(__name__)
+
+_LEVELS = {
+    Severity.ERROR: types.MessageType.Error,
+    Severity.WARNING: types.MessageType.Warning,
+    Severity.INFO: types.MessageType.Info,
+    Severity.HINT: types.MessageType.Log,
+}
+
+
+class Server(LanguageServer):
+    """Speaks to one editor.
+
+    Args:
+        review: reviews one document.
+        rule: the rule of an id, None if it is not known.
+    """
+
+    protocol: Protocol
+    client = Client()
+
+    def __init__(
+        self, review: Callable[[Document], Report], rule: Callable[[str], Rule | None]
+    ) -> None:
+        super().__init__(
+            name="saveworthy",
+            version=__version__,
+            text_document_sync_kind=types.TextDocumentSyncKind.Incremental,
+            protocol_cls=Protocol,
+            converter_factory=default_converter,
+            max_workers=1,  # reads standard input, nothing else
+        )
+        self.review = review
+        self.rule = rule
+        self._session: Session | None = None
+        self._register()
+
+    @property
+    def session(self) -> Session:
+        """The session; there is one from `initialize` on, and nothing is handled before."""
+        if self._session is None:
+            raise RuntimeError("there is no session yet")
+        return self._session
+
+    def begin(self, capabilities: types.ClientCapabilities) -> None:
+        """Start the session, now that it is known what the editor can do."""
+        self.client = client_of(capabilities)
+        self._session = Session(self.client.unit, self, self.review)
+        self.protocol.lost = self._session.lose
+
+    def end(self) -> bool:
+        """Stop all work; whether a review is running that cannot be stopped."""
+        return self._session is not None and self._session.end()
+
+    def show(self, draft: Draft, report: Report) -> None:
+        """Publish what was found in a draft."""
+        diagnostics = [
+            diagnostic(finding, self.rule(finding.rule_id), draft, self.client)
+            for finding in report.findings
+        ]
+        self.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(draft.uri, diagnostics, draft.version)
+        )
+
+    def clear(self, uri: str) -> None:
+        """Publish that there is nothing to show for a draft."""
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    def log(self, message: str, severity: Severity) -> None:
+        """Write a line to the editor's log."""
+        self.window_log_message(types.LogMessageParams(_LEVELS[severity], message))
+
+    def report_server_error(self, error: Exception, source: type[Exception]) -> None:
+        """Say what went wrong with a message; the session goes on."""
+        if source is JsonRpcInternalError:  # it could not be sent, so this could not either
+            return
+        if source is JsonRpcException and isinstance(error, ValueError | RecursionError):
+            self.protocol.refuse(None, types.ErrorCodes.ParseError, "This is no JSON.")
+            return
+        logger.error("a message could not be handled", exc_info=error)
+        self.log(f"A message could not be handled: {error}", Severity.ERROR)
+
+    def _register(self) -> None:
+        quick_fix = types.CodeActionOptions([types.CodeActionKind.QuickFix])
+        self.feature(types.INITIALIZE)(_initialize)
+        self.feature(types.TEXT_DOCUMENT_DID_OPEN)(_did_open)
+        self.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_did_change)
+        self.feature(types.TEXT_DOCUMENT_DID_SAVE, types.SaveOptions(False))(_did_save)
+        self.feature(types.TEXT_DOCUMENT_DID_CLOSE)(_did_close)
+        self.feature(types.TEXT_DOCUMENT_CODE_ACTION, quick_fix)(_code_action)
+        self.feature(types.TEXT_DOCUMENT_HOVER)(_hover)
+
+
+def _initialize(server: Server, params: types.InitializeParams) -> None:
+    server.begin(params.capabilities)
+
+
+def _did_open(server: Server, params: types.DidOpenTextDocumentParams) -> None:
+    draft = params.text_document
+    server.session.open(draft.uri, draft.language_id, draft.version, draft.text)
+
+
+def _did_change(server: Server, params: types.DidChangeTextDocumentParams) -> None:
+    draft = params.text_document
+    server.session.change(draft.uri, draft.version, changes_of(params.content_changes))
+
+
+def _did_save(server: Server, params: types.DidSaveTextDocumentParams) -> None:
+    server.session.save(params.text_document.uri)
+
+
+def _did_close(server: Server, params: types.DidCloseTextDocumentParams) -> None:
+    server.session.close(params.text_document.uri)
+
+
+async def _code_action(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+    draft = server.session.draft(params.text_document.uri)
+    if draft is None or not wanted(params.context.only):
+        return []
+    place = span_of(params.range, draft.lines, server.client.unit)
+    report = await server.session.report(draft)
+    if report is None:
+        return []
+    return quick_fixes(draft, report, place, server.rule, server.client)
+
+
+async def _hover(server: Server, params: types.HoverParams) -> types.Hover | None:
+    draft = server.session.draft(params.text_document.uri)
+    if draft is None:
+        return None
+    offset = draft.lines.offset(place_of(params.position), server.client.unit)
+    report = await server.session.report(draft)
+    if report is None:
+        return None
+    return hover(draft, report, offset, server.rule, server.client)
+
+
+class BuiltIn:
+    """The built-in review; loads the rules when the first draft asks for them."""
+
+    @cached_property
+    def rules(self) -> RuleSet:
+        """The built-in rules, and those of plugins."""
+        from saveworthy.rules import builtin
+
+        return builtin()
+
+    @cached_property
+    def _cache(self) -> Cache:
+        from saveworthy.pipeline import Cache
+
+        return Cache()
+
+    def review(self, document: Document) -> Report:
+        """Review a document; what has not changed since an earlier one costs nothing."""
+        from saveworthy.pipeline import review_document
+
+        return review_document(document, self.rules, self._cache)
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of an id."""
+        return self.rules.rule(rule_id)
+
+
+def serve_stdio() -> int:
+    """Serve one editor on standard input and output until it leaves.
+
+    Returns:
+        The exit status: 0 if the editor asked for a shutdown first, else 1.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing to tidy up, and a reader that waits
+    # pygls logs whole messages and tracebacks of what the protocol has answered already.
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)
+    built_in = BuiltIn()
+    server = Server(built_in.review, built_in.rule)
+    server.start_io(*_streams())
+    status = server.protocol.exit_status
+    if server.end():
+        os._exit(status)  # a returning process would wait for the review to finish
+    return status
+
+
+def _streams() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output for the protocol alone: what anything else prints goes to stderr."""
+    stdin, stdout = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return stdin, stdout

@@ -1,0 +1,118 @@
+import json
+
+from saveworthy.cli.outcome import Reviewed, Totals
+from saveworthy.cli.render.json import Json
+from saveworthy.core import Edit, Finding, Fix, Report, Score, Severity, Span
+
+TEXT = "😀 first\r\nWe leverage it — twice.\n"
+START = TEXT.index("leverage")
+SPAN = Span(START, START + 8)
+FINDING = Finding(
+    "buzzwords/leverage",
+    SPAN,
+    "Say “use”.",
+    Severity.WARNING,
+    (Fix("Use “use”", (Edit(SPAN, "use"),), safe=True), Fix("Delete", (Edit(SPAN, ""),))),
+)
+SCORES = {
+    "readability": Score("readability", 61.2, label="plain", measures={"gunning_fog": 9.5}),
+    "voice": Score("voice", 72.0, (61.0, 80.0), label="a person"),
+    "save": Score("save", None, reason="Too short to tell."),
+}
+
+
+def written(*drafts: Reviewed) -> str:
+    renderer, totals = Json(), Totals()
+    out = ""
+    for draft in drafts:
+        totals.add(draft.report)
+        out += renderer.draft(draft)
+    return out + renderer.close(totals)
+
+
+def test_the_shape_is_exactly_the_contract() -> None:
+    draft = Reviewed("a.md", "markdown", TEXT, Report(None, 812, (FINDING,), SCORES))
+    expected = {
+        "version": 1,
+        "files": [
+            {
+                "path": "a.md",
+                "format": "markdown",
+                "words": 812,
+                "scores": {
+                    "readability": {
+                        "value": 61.2,
+                        "interval": None,
+                        "reason": None,
+                        "label": "plain",
+                        "measures": {"gunning_fog": 9.5},
+                    },
+                    "voice": {
+                        "value": 72.0,
+                        "interval": [61.0, 80.0],
+                        "reason": None,
+                        "label": "a person",
+                    },
+                    "save": {
+                        "value": None,
+                        "interval": None,
+                        "reason": "Too short to tell.",
+                        "label": "",
+                        "questions": {},
+                    },
+                },
+                "findings": [
+                    {
+                        "rule": "buzzwords/leverage",
+                        "severity": "warning",
+                        "message": "Say “use”.",
+                        "text": "leverage",
+                        "start": {"offset": 12, "line": 2, "column": 4},
+                        "end": {"offset": 20, "line": 2, "column": 12},
+                        "fixes": [
+                            {
+                                "title": "Use “use”",
+                                "safe": True,
+                                "edits": [{"start": 12, "end": 20, "text": "use"}],
+                            },
+                            {
+                                "title": "Delete",
+                                "safe": False,
+                                "edits": [{"start": 12, "end": 20, "text": ""}],
+                            },
+                        ],
+                    }
+                ],
+            }
+        ],
+        "summary": {
+            "files": 1,
+            "words": 812,
+            "findings": {"error": 0, "warning": 1, "info": 0, "hint": 0},
+        },
+    }
+    got = json.loads(written(draft))
+    assert got == expected
+    assert json.dumps(got) == json.dumps(expected)  # the order of keys, too
+
+
+def test_each_draft_has_its_line_and_no_draft_is_an_empty_list() -> None:
+    draft = Reviewed("a.md", "plain", "", Report(None, 0, (), {}))
+    out = written(draft, draft)
+    assert len(out.splitlines()) == 4
+    assert len(json.loads(out)["files"]) == 2
+    assert json.loads(written()) == {
+        "version": 1,
+        "files": [],
+        "summary": {
+            "files": 0,
+            "words": 0,
+            "findings": {"error": 0, "warning": 0, "info": 0, "hint": 0},
+        },
+    }
+
+
+def test_a_name_that_is_no_utf8_survives() -> None:
+    draft = Reviewed("caf\udce9.md", "plain", "", Report(None, 0, (), {}))
+    out = written(draft)
+    assert json.loads(out.encode())["files"][0]["path"] == "caf\udce9.md"

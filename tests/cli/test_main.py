@@ -1,0 +1,157 @@
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from saveworthy import __version__
+
+Run = Callable[..., object]
+COMMAND = [sys.executable, "-m", "saveworthy"]
+HEAVY = (
+    "asyncio",
+    "charset_normalizer",
+    "difflib",
+    "importlib.metadata",
+    "lemminflect",
+    "lsprotocol",
+    "numpy",
+    "pathspec",
+    "pydantic",
+    "pygls",
+    "rich",
+    "spacy",
+    "textstat",
+    "yaml",
+)
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version", rules=False).out == f"saveworthy {__version__}\n"
+    for command in ("check", "explain", "rules", "lsp"):
+        ended = run(command, "--help", rules=False)
+        assert ended.status == 0
+        assert ended.out.startswith(f"usage: saveworthy {command}")
+    assert "saveworthy check post.md" in run("--help", rules=False).out
+
+
+@pytest.mark.parametrize("argv", [["check"], ["frobnicate"], ["check", "a.md", "--format", "xml"]])
+def test_a_command_line_that_makes_no_sense_is_refused(run: Run, argv: list[str]) -> None:
+    ended = run(*argv, rules=False)
+    assert ended.status == 2
+    assert ended.err.startswith("usage: saveworthy")
+
+
+def test_no_command_prints_the_help(run: Run) -> None:
+    ended = run(rules=False)
+    assert ended.status == 2
+    assert "commands:" in ended.out
+
+
+def test_explain_says_why_with_examples(run: Run) -> None:
+    ended = run("explain", "house/in-order-to")
+    assert ended.status == 0
+    assert ended.out == (
+        "house/in-order-to  warning\n"
+        "“in order to” says no more than “to”.\n"
+        "\n"
+        "The longer phrase delays the verb.\n"
+        "\n"
+        "It marks\n"
+        "  • We met [in order to] plan.\n"
+        "  → We met to plan.\n"
+        "\n"
+        "It leaves alone\n"
+        "  • Put the pages in order; to each, a number.\n"
+    )
+    assert "From https://example.org/words" in run("explain", "house/utilise").out
+    colored = run("explain", "house/in-order-to", "--color", "always").out
+    assert "\x1b[1;33min\x1b[0m" in colored
+
+
+def test_explain_lists_the_rules_of_a_pack(run: Run) -> None:
+    ended = run("explain", "house")
+    assert ended.status == 0
+    assert ended.out.startswith("House style  house, 3 rules\nHow we write here.\n")
+    assert "house/utilise" in ended.out
+
+
+def test_explain_refuses_an_unknown_rule_with_the_one_that_was_meant(run: Run) -> None:
+    ended = run("explain", "house/utilize")
+    assert ended.status == 2
+    assert "Did you mean “house/utilise”?" in ended.err
+    assert ended.out == ""
+
+
+def test_rules_lists_all_packs(run: Run) -> None:
+    ended = run("rules")
+    assert ended.status == 0
+    assert "  house/hey          hint        [Hey there], friend.\n" in ended.out
+    packs = json.loads(run("rules", "--format", "json").out)["packs"]
+    house = next(pack for pack in packs if pack["pack"] == "house")
+    assert [rule["id"] for rule in house["rules"]] == [
+        "house/in-order-to",
+        "house/utilise",
+        "house/hey",
+    ]
+    assert house["rules"][0]["bad"] == [
+        {"text": "We met [[in order to]] plan.", "fixed": "We met to plan."}
+    ]
+
+
+def test_a_small_check_imports_nothing_heavy(here: Path) -> None:
+    (here / "a.md").write_text("We met to plan — twice.\n", "utf-8")
+    program = (
+        "import sys; from saveworthy.cli.main import main\n"
+        "main(['check', 'a.md'])\n"  # the first may have to compile the rules
+        "print('\\n'.join(sys.modules))\n"
+    )
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        )
+    assert set(HEAVY) & set(done.stdout.splitlines()) == set()
+
+
+def test_a_reader_who_leaves_early_gets_no_traceback(here: Path) -> None:
+    (here / "a.md").write_text("We met in order to utilise it.\n\n" * 3000, "utf-8")
+    with subprocess.Popen(
+        [*COMMAND, "check", "a.md", "--format", "json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def test_a_full_disk_is_said_in_one_line(here: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    (here / "a.md").write_text("We met to plan.\n", "utf-8")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, "check", "a.md"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "saveworthy: the review could not be written (No space left on device)"
+    ]
+
+
+def test_an_interrupt_ends_with_a_line_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from saveworthy.cli import main as module
+
+    def interrupted(argv: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "main", interrupted)
+    assert module.run(["check", "."]) == 130
+    assert capsys.readouterr() == ("", "saveworthy: interrupted\n")
