@@ -122,7 +122,7 @@ class Text:
         ink = self._ink
         word, _, style = SEVERITIES[finding.severity]
         indent = column + 4
-        message = " ".join(printable(finding.message).split())
+        message = printable(" ".join(finding.message.split()))
         words = [*message.split(" "), f" {finding.rule_id}"]
         first, *rest = fill(words, self._width - indent, len(word) + 2)
         last = rest[-1] if rest else first

@@ -139,14 +139,18 @@ def only_sells(passages: Sequence[Passage], options: Mapping[str, float]) -> Ite
     """Ask what is in it for the reader where a draft announces and praises and gives little else.
 
     Options: `words`, the shortest draft to judge; `per`, words for which one selling turn is much;
-    `give`, how many selling turns one concrete thing or piece of advice makes up for.
+    `give`, how many selling turns one thing for the reader (concrete, advice, a question) makes up
+    for; `enough`, how many such things do in any case.
     """
     if not places.is_draft(passages, options.get("words", 0)):
         return
     sums = total(passage.signals for passage in passages)
     given = sums.concrete + sums.advice + sums.orders + sums.questions + sums.me
     much = sums.selling * options.get("per", 0) >= sums.words
-    if much and given * options.get("give", 0) <= sums.selling:
+    little = (
+        given < options.get("enough", math.inf) and given * options.get("give", 0) <= sums.selling
+    )
+    if much and little:
         yield from _hit(_boast(passages))
 
 
