@@ -195,8 +195,7 @@ def _dispatch(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
         case "lsp":
             from saveworthy.lsp.server import serve_stdio
 
-            serve_stdio()
-            return 0
+            return serve_stdio()
         case _:
             parser.print_help()
             return FAILED

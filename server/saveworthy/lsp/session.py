@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Protocol
 
@@ -30,7 +29,6 @@ PAUSE = 0.1
 PATIENCE = 2.0
 """Seconds that a request waits for the review of the text it asks about."""
 
-_HALF = re.compile(r"[\ud800-\udfff]")
 
 logger = logging.getLogger(__name__)
 
@@ -167,9 +165,7 @@ class Session:
 
         self._busy = True
         try:
-            # An editor may send half an emoji; that is no character, and not every library bears it.
-            text = _HALF.sub("\ufffd", draft.text)
-            return self._review(split(text, form, draft.uri, draft.version))
+            return self._review(split(draft.text, form, draft.uri, draft.version))
         finally:
             self._busy = False
 

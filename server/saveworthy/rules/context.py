@@ -14,6 +14,9 @@ _LAST = re.compile(rf"({_WORD})?\s*([^\w\s]*)\s*\Z")
 _FIRST = re.compile(rf"\s*([^\w\s]*)\s*({_WORD})?")
 _ANY_WORD = re.compile(_WORD)
 _REACH = 60
+_FAR = 300
+"""Bounds what is read around one match, so that a sentence without end costs no more than others."""
+
 _OPENING, _CLOSING = "\"'\u201c\u2018\u00ab([*_", "\"'\u201d\u2019\u00bb)]*_"
 _QUOTES = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ('"', '"'))
 _MENTION_WORDS = 6
@@ -35,17 +38,17 @@ def allowed(rule: Rule, text: str, span: Span, sentence: Sentence) -> bool:
     if only is not None and not (
         (not only.before or before in only.before)
         and (not only.after or after in only.after)
-        and (not only.near or _near(sentence, only))
+        and (not only.near or _near(text, span, sentence, only))
     ):
         return False
     return unless is None or not (
-        before in unless.before or after in unless.after or _near(sentence, unless)
+        before in unless.before or after in unless.after or _near(text, span, sentence, unless)
     )
 
 
 def is_mention(text: str, span: Span, sentence: Sentence) -> bool:
     """Whether the words are quoted in a few words: named, not used."""
-    start = sentence.span.start
+    start = max(sentence.span.start, span.start - _FAR)
     for opening, closing in _QUOTES:
         at = text.rfind(opening, start, span.start)
         if at < 0 or (opening == closing and text.count(opening, start, span.start) % 2 == 0):
@@ -66,12 +69,16 @@ def is_name(text: str, span: Span, sentence: Sentence) -> bool:
         return False
     if not all(w[0].isupper() for w in _ANY_WORD.findall(match) if len(w) >= _NAME_WORD):
         return False
-    others = [w for w in sentence.words if len(w) >= _NAME_WORD and w not in match]
+    others = [w for w in sentence.words[:_FAR] if len(w) >= _NAME_WORD and w not in match]
     return sum(w[0].isupper() for w in others) * 2 <= len(others)
 
 
-def _near(sentence: Sentence, context: Context) -> bool:
-    return bool(context.near) and not context.near.isdisjoint(fold(w) for w in sentence.words)
+def _near(text: str, span: Span, sentence: Sentence, context: Context) -> bool:
+    if not context.near:
+        return False
+    start = max(sentence.span.start, span.start - _FAR)
+    around = text[start : min(sentence.span.end, span.end + _FAR)]
+    return not context.near.isdisjoint(map(_plain, _ANY_WORD.findall(around)))
 
 
 def _before(text: str, start: int, floor: int) -> str:

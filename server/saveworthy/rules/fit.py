@@ -9,6 +9,7 @@ from saveworthy.core import Edit, Span
 _ARTICLE_BEFORE = re.compile(r"(?<![^\W_])(an?)(\s+)\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _FIRST_LETTER = re.compile(r"[\"'\u201c\u2018(\[]*([^\W\d_])")
+_REACH = 40
 _SMALL = frozenset(
     [
         "a",
@@ -93,7 +94,7 @@ def edits(text: str, span: Span, replacement: str, *, opens: bool) -> tuple[Edit
         opens: the words open their sentence.
     """
     if replacement:
-        if "\u2019" in text:
+        if "'" in replacement and "\u2019" in text:
             replacement = replacement.replace("'", "\u2019")
         fitted = cased(span.of(text), replacement)
         return (*_mend_article(text, span.start, replacement), Edit(span, fitted))
@@ -118,9 +119,9 @@ def _mend_article(text: str, start: int, following: str) -> tuple[Edit, ...]:
 
 def _removal(text: str, span: Span, *, opens: bool) -> tuple[Edit, ...]:
     start, end = span.start, span.end
-    comma_before = text[:start].rstrip(" ").endswith(",")
+    comma_before = text[max(0, start - _REACH) : start].rstrip(" ").endswith(",")
     comma_after = text[end : end + 1] == ","
-    closes = not text[end:].strip() or text[end : end + 1] in set(".!?;:)\u2026")
+    closes = not text[end : end + _REACH].strip() or text[end : end + 1] in set(".!?;:)\u2026")
     if opens:
         end += comma_after
         end = _skip_space(text, end)
@@ -131,7 +132,8 @@ def _removal(text: str, span: Span, *, opens: bool) -> tuple[Edit, ...]:
         return (Edit(Span(start, end), ""),)
     end += comma_after
     if closes or text[end : end + 1] in set("\r\n"):
-        start = len(text[:start].rstrip(" \t"))
+        while start and text[start - 1] in " \t":
+            start -= 1
         return (Edit(Span(start, end), ""),)
     end = _skip_space(text, end)
     return (*_mend_article(text, span.start, text[end : end + 40]), Edit(Span(start, end), ""))

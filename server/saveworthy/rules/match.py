@@ -18,6 +18,7 @@ from saveworthy.text.sentences import Sentence
 from saveworthy.text.view import View
 
 MAX_FIXES = 3
+_LEAD = 8
 
 _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adj": ("JJ",), "adv": ("RB",)}
 
@@ -127,7 +128,8 @@ def _fix(
     block: Block, view: View, candidate: Candidate, replacement: str, *, safe: bool
 ) -> Fix | None:
     text, span = view.text, candidate.span
-    opens = not text[candidate.sentence.span.start : span.start].strip("\"'\u201c\u2018([ ")
+    lead = text[max(candidate.sentence.span.start, span.start - _LEAD) : span.start]
+    opens = not lead.strip("\"'\u201c\u2018([ ")
     edits = tuple(
         Edit(view.span(edit.span.start, edit.span.end), edit.text)
         for edit in fit.edits(text, span, replacement, opens=opens)

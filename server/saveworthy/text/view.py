@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saveworthy.core import MARKUP, Block, Span
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,12 @@ class View:
 
 
 def view(block: Block) -> View:
-    """Return what a reader sees of `block`."""
-    if MARKUP not in block.text:
-        return View(block.text, None)
-    offsets = [offset for offset, char in enumerate(block.text) if char != MARKUP]
-    return View(block.text.replace(MARKUP, ""), offsets)
+    """Return what a reader sees of `block`.
+
+    Half of a surrogate pair, which is no text to any library below, is seen as U+FFFD.
+    """
+    text = block.text if block.text.isascii() else _HALF.sub("\ufffd", block.text)
+    if MARKUP not in text:
+        return View(text, None)
+    offsets = [offset for offset, char in enumerate(text) if char != MARKUP]
+    return View(text.replace(MARKUP, ""), offsets)
