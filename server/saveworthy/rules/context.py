@@ -77,8 +77,8 @@ def _near(text: str, span: Span, sentence: Sentence, context: Context) -> bool:
     if not context.near:
         return False
     start = max(sentence.span.start, span.start - _FAR)
-    around = text[start : min(sentence.span.end, span.end + _FAR)]
-    return not context.near.isdisjoint(map(_plain, _ANY_WORD.findall(around)))
+    around = _plain(text[start : min(sentence.span.end, span.end + _FAR)])
+    return not context.near.isdisjoint(_ANY_WORD.findall(around))
 
 
 def _before(text: str, start: int, floor: int) -> str:
@@ -99,5 +99,5 @@ def _after(text: str, end: int, ceiling: int) -> str:
     return marks[0] if marks else _plain(word)
 
 
-def _plain(word: str) -> str:
-    return fold(word).replace("\u2019", "'")
+def _plain(text: str) -> str:
+    return fold(text).replace("\u2019", "'")
