@@ -6,13 +6,17 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from saveworthy.rules import RuleSet, builtin
 
-settings.register_profile("default", max_examples=100, deadline=None)
-settings.register_profile("thorough", max_examples=10_000, deadline=None)
-settings.load_profile(os.environ.get("SAVEWORTHY_HYPOTHESIS", "default"))
+settings.register_profile(
+    "saveworthy",
+    max_examples=int(os.environ.get("SAVEWORTHY_EXAMPLES", "100")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("saveworthy")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,16 +1,13 @@
 """The document store against a client. `SAVEWORTHY_EXAMPLES` sets how many edits are generated."""
 
-import os
 import re
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from saveworthy.lsp.store import Change, Store
 from saveworthy.text.lines import Place, Unit
-
-EXAMPLES = int(os.environ.get("SAVEWORTHY_EXAMPLES", "200"))
 
 URI = "file:///draft.md"
 CODECS = {Unit.UTF8: ("utf-8", 1), Unit.UTF16: ("utf-16-le", 2), Unit.UTF32: ("utf-32-le", 4)}
@@ -79,7 +76,6 @@ edits = st.tuples(
 )
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts, st.sampled_from(list(Unit)), st.booleans(), st.lists(edits, min_size=10, max_size=10))
 def test_after_any_edits_the_store_has_the_editors_text(
     text: str, unit: Unit, whole: bool, changes: list[tuple[int, int, int, int, str]]
@@ -99,7 +95,6 @@ def test_after_any_edits_the_store_has_the_editors_text(
 
 
 @example("a😀b", 2, 3, "\ude01")
-@settings(max_examples=EXAMPLES, deadline=None)
 @given(
     st.lists(st.sampled_from(["a", "é", "😀", "𝒳"]), max_size=6).map("".join),
     *(st.integers(0, 13), st.integers(0, 13)),

@@ -1,14 +1,10 @@
 """Offsets and places. `SAVEWORTHY_EXAMPLES` sets how many documents are generated (10,000 for a release)."""
 
-import os
-
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from saveworthy.text.lines import Lines, Place, Unit
-
-EXAMPLES = int(os.environ.get("SAVEWORTHY_EXAMPLES", "200"))
 
 UNITS = list(Unit)
 PIECES = [
@@ -56,7 +52,6 @@ def walk(text: str, unit: Unit) -> list[Place]:
     return [*places, Place(line, column)]
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 @example("a\r\nb\n\rc\r\r\n😀\u2028e\u0301\x85\f\tz")
 @example("x" * 255 + "😀" + "é" * 255 + "\n😀")
@@ -71,7 +66,6 @@ def test_every_offset_has_its_place_and_every_place_leads_back(text: str) -> Non
             assert lines.offset(place, unit) == offset - within_line_end
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents, st.sampled_from(UNITS), st.integers(-3, 40), st.integers(-3, 2000))
 def test_any_place_rounds_down_to_the_nearest_offset_of_its_line(
     text: str, unit: Unit, line: int, column: int
