@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from saveworthy.core import Severity, Span
-from saveworthy.rules.context import allowed
+from saveworthy.rules.context import allowed, quotations
 from saveworthy.rules.rule import Context, Rule
 from saveworthy.text.sentences import sentences
 
@@ -14,6 +14,8 @@ def counts(text: str, *, only: Context | None = None, unless: Context | None = N
     plain = text.replace("[", "").replace("]", "")
     rule = Rule("t/r", "m", "w", Severity.INFO, (), (), only=only, unless=unless)
     span = Span(start, end)
+    if any(quotation.contains(span) for quotation in quotations(plain)):
+        return False
     home = next(s for s in sentences(plain) if s.span.contains(span))
     return allowed(rule, plain, span, home)
 
@@ -74,18 +76,22 @@ def test_near_words_stand_in_the_same_sentence() -> None:
         "The word ‘[synergy]’ bores us.",
         "The word '[synergy],' she said.",
         "Say «[synergy]» once.",
+        "She said, “We want growth. We want [synergy]. We want it now.” Then she left.",
+        'A 5" disk and "a [synergy] of two" disks.',
     ],
 )
-def test_a_mention_in_quotation_marks_is_silent(text: str) -> None:
+def test_what_stands_in_quotation_marks_is_silent(text: str) -> None:
     assert not counts(text)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "He said “we are here today to talk of [synergy] and of growth for all of us”.",
         "The “old” [synergy] is “new” again.",
         "It’s a [synergy], isn’t it?",
+        "The dogs’ [synergy] and the cats’ home.",
+        'A 5" disk, a [synergy], a 3" disk.',
+        "An “unclosed [synergy].",
     ],
 )
 def test_use_is_not_mention(text: str) -> None:

@@ -18,9 +18,16 @@ _FAR = 300
 """Bounds what is read around one match, so that a sentence without end costs no more than others."""
 
 _OPENING, _CLOSING = "\"'\u201c\u2018\u00ab([*_", "\"'\u201d\u2019\u00bb)]*_"
-_QUOTES = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ('"', '"'))
-_MENTION_WORDS = 6
-"""Words in the longest quotation that names words rather than tells what somebody said."""
+_ANY_MARK = re.compile("[\"'\u201c\u2018\u00ab]")
+_QUOTATION = re.compile(
+    r"""
+      \u201c[^\u201c\u201d]{1,2000}\u201d
+    | \u00ab[^\u00ab\u00bb]{1,2000}\u00bb
+    | (?<!\w)"(?=\S)[^"]{1,2000}(?<=\S)"(?!\w)
+    | (?<!\w)['\u2018](?=\w)[^\s'\u2018\u2019]+(?:\s[^\s'\u2018\u2019]+){0,2}['\u2019](?!\w)
+    """,
+    re.VERBOSE,
+)
 
 _NAME_WORD = 4
 """Letters in the shortest word whose capital says something: titles leave shorter ones small."""
@@ -28,7 +35,7 @@ _NAME_WORD = 4
 
 def allowed(rule: Rule, text: str, span: Span, sentence: Sentence) -> bool:
     """Whether a match of `rule` at `span` of `text`, inside `sentence`, counts."""
-    if is_mention(text, span, sentence) or is_name(text, span, sentence):
+    if is_name(text, span, sentence):
         return False
     if rule.only is None and rule.unless is None:
         return True
@@ -46,18 +53,14 @@ def allowed(rule: Rule, text: str, span: Span, sentence: Sentence) -> bool:
     )
 
 
-def is_mention(text: str, span: Span, sentence: Sentence) -> bool:
-    """Whether the words are quoted in a few words: named, not used."""
-    start = max(sentence.span.start, span.start - _FAR)
-    for opening, closing in _QUOTES:
-        at = text.rfind(opening, start, span.start)
-        if at < 0 or (opening == closing and text.count(opening, start, span.start) % 2 == 0):
-            continue
-        end = text.find(closing, at + 1, at + _REACH * 2)
-        if end >= span.end:
-            return len(text[at + 1 : end].split()) <= _MENTION_WORDS
-    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
-    return before in {"'", "\u2018"} and after.lstrip(".,!?")[:1] in {"'", "\u2019"}
+def quotations(text: str) -> tuple[Span, ...]:
+    """Return the places of `text` between quotation marks: what others said, and words named.
+
+    Single marks count only around one to three words, since an apostrophe looks the same.
+    """
+    if _ANY_MARK.search(text) is None:
+        return ()
+    return tuple(Span(*found.span()) for found in _QUOTATION.finditer(text))
 
 
 def is_name(text: str, span: Span, sentence: Sentence) -> bool:

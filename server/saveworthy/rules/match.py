@@ -10,7 +10,7 @@ from itertools import chain
 from saveworthy.core import MARKUP, Block, Edit, Finding, Fix, Span
 from saveworthy.rules import fit
 from saveworthy.rules.checks import BLOCK_CHECKS
-from saveworthy.rules.context import allowed
+from saveworthy.rules.context import allowed, quotations
 from saveworthy.rules.rule import CHECK, Rule
 from saveworthy.rules.ruleset import RuleSet
 from saveworthy.text.nlp import Token
@@ -51,9 +51,14 @@ def candidates(
     def home(span: Span) -> Sentence:
         return sentences[max(0, bisect_right(starts, span.start) - 1)]
 
+    quoted = quotations(text)
+    quotes = [quotation.start for quotation in quoted]
     found: list[Candidate] = []
     for match in chain(ruleset.phrases.matches(text), ruleset.patterns.matches(text)):
         sentence = home(match.span)
+        before = bisect_right(quotes, match.span.start) - 1
+        if before >= 0 and quoted[before].contains(match.span):
+            continue
         if allowed(match.rule, text, match.span, sentence):
             found.append(Candidate(match.rule, match.span, sentence, match.fixes))
     for rule in ruleset.block_checks:
