@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from saveworthy.core import OPAQUE
+from saveworthy.errors import SaveworthyError
+from saveworthy.text import nlp
+
+
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    """The model is asked for anew, before and after."""
+    nlp._model.cache_clear()
+    yield
+    nlp._model.cache_clear()
+
+
+def test_tokens_carry_their_tag_and_exact_place() -> None:
+    texts = ["They impact us.", "The 😀 impact e\u0301 of it."]
+    first, second = nlp.tag(texts)
+    assert [(t.span.of(texts[0]), t.tag) for t in first][1] == ("impact", "VBP")
+    assert ("impact", "NN") in [(t.span.of(texts[1]), t.tag) for t in second]
+
+
+def test_opaque_stretches_keep_their_width() -> None:
+    text = f"Run {OPAQUE * 6} and impact us."
+    (tokens,) = nlp.tag([text])
+    assert [t.span.of(text) for t in tokens][-3:] == ["impact", "us", "."]
+
+
+def test_a_missing_model_is_named_with_the_mend(
+    fresh: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nlp, "find_spec", lambda name: None)
+    with pytest.raises(SaveworthyError, match=r"E401.*pip install"):
+        nlp.tag(["We go."])
+
+
+def test_an_installed_model_of_the_right_version_comes_first(
+    fresh: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    class Module:
+        __version__ = "3.7.1"
+
+    def imported(name: str) -> object:
+        asked.append(name)
+        return __import__(name) if name == nlp._MODELS[1] else Module
+
+    monkeypatch.setattr(nlp, "find_spec", lambda name: True)
+    monkeypatch.setattr(nlp, "import_module", imported)
+    assert len(nlp.tag(["We go."])[0]) == 3
+    assert asked == list(nlp._MODELS)
