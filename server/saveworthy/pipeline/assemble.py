@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from saveworthy.core import Block, Document, Finding, Report
+from saveworthy.core import Block, Document, Finding, Report, Score
 from saveworthy.pipeline.analyse import Analysis
 from saveworthy.rules.checks import DRAFT_CHECKS, Passage
 from saveworthy.rules.ruleset import RuleSet
 from saveworthy.scores import readability
+
+
+_PROMISED = ("voice", "save")
+_NOT_YET = "This version does not measure it yet."
+"""Readers of a report find every score of its contract; one without a measure abstains."""
 
 
 def assemble(document: Document, analyses: Sequence[Analysis], ruleset: RuleSet) -> Report:
@@ -17,12 +22,13 @@ def assemble(document: Document, analyses: Sequence[Analysis], ruleset: RuleSet)
     placed = tuple(zip(document.blocks, analyses, strict=True))
     passages = [Passage(block, a.view, a.sentences, a.signals) for block, a in placed]
     findings = [*_block_findings(placed), *_draft_findings(passages, ruleset)]
-    score = readability.score([(block, a.view, a.readability) for block, a in placed])
+    measured = readability.score([(block, a.view, a.readability) for block, a in placed])
+    scores = (measured, *(Score(name, None, reason=_NOT_YET) for name in _PROMISED))
     return Report(
         version=document.version,
         words=sum(analysis.words for analysis in analyses),
         findings=tuple(sorted(findings, key=_order)),
-        scores=MappingProxyType({score.name: score}),
+        scores=MappingProxyType({score.name: score for score in scores}),
     )
 
 
