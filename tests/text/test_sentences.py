@@ -22,6 +22,8 @@ SPLIT = [
     "The U.S. economy grew. | It did.",
     "We live in the U.S. | They do too.",
     "Meet at 5 p.m. on Tuesday. | Bye.",
+    "Meet at 5 p.m. ET on Tuesday. | Bye.",
+    "We met at 5 p.m. | Everyone came.",
     "J. K. Rowling wrote it. | I read it.",
     "It cost 3.5 dollars. | Cheap.",
     "Version 2.0. | It's good.",
@@ -95,6 +97,18 @@ def test_a_wrapped_line_goes_on(newline: str) -> None:
 )
 def test_an_unfinished_line_goes_on(text: str) -> None:
     assert pieces(text) == [text]
+
+
+def test_a_wrapped_line_goes_on_where_a_link_has_lost_its_target() -> None:
+    text = (
+        "They took the lists of all the orders that had come in during the\n"
+        "spring, and they used Green\n"
+        "Harvest to sort what was open by the day on which it had come to the\n"
+        "house — then they\n"
+        "— and nobody else — went home for the long weekend that comes then,\n"
+        "as it does each year."
+    )
+    assert [s.span.of(text) for s in sentences(text)] == [text]
 
 
 def test_lines_broken_on_purpose_are_sentences() -> None:

@@ -47,6 +47,9 @@ _EMOJI_GAP = re.compile(
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]\s*")
 _LINE_END = re.compile(r"(?:\r\n?|\n|\u2028|\u2029)\s*")
 _LINE_START = re.compile(rf"[{_EMOJI}•◦▪‣●○■□✓✔→\-–—*]\s|\d{{1,3}}[.)]\s")
+_DASHES = "–—"
+_HALVES = ("a.m.", "p.m.", "A.M.", "P.M.")
+_ZONE = re.compile(r"(?:[ACEMP][DS]?T|BST|CES?T|GMT|UTC)\b")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])[.)]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -163,7 +166,9 @@ def _gap(text: str, at: int) -> tuple[int, int]:
 
 
 def _parts(text: str, before: int, after: int) -> bool:
-    """Whether a gap parts two sentences: “Why?” he asked, is one."""
+    """Whether a gap parts two sentences: “Why?” he asked, is one, and so is 9 a.m. ET."""
+    if _ZONE.match(text, after) and text[max(0, before - 4) : before] in _HALVES:
+        return False
     return not text[after].islower() or not text[before:after].strip()
 
 
@@ -195,7 +200,8 @@ def _lines(text: str) -> Iterator[int]:
 
     A line is full when the next line's first word would not have fitted into the longest line (or
     into the narrowest that anyone wraps to). The line after one broken on purpose starts with a
-    capital or a bullet.
+    capital or a bullet. Where more lines go on in small letters, the text is wrapped, and a line
+    that looks short has lost the target of a link.
     """
     lines: list[tuple[int, int]] = []
     start = 0
@@ -204,19 +210,27 @@ def _lines(text: str) -> Iterator[int]:
         start = match.end()
     lines.append((start, start + len(text[start:].rstrip())))
     width = max(_NARROWEST, *(end - start for start, end in lines))
+    doubtful: list[int] = []
+    continued = 0
     for (begin, end), (start, stop) in pairwise(lines):
         if start >= stop or begin >= end:
             continue
         if _LINE_START.match(text, start):
-            yield start
+            if text[start] in _DASHES:
+                doubtful.append(start)
+            else:
+                yield start
             continue
+        continued += text[start].islower()
         if not _opens(text, start) or text[end - 1] in ".,;–—-":
             continue
         first = next((at for at in range(start, stop) if text[at].isspace()), stop)
         if end - begin + 1 + first - start > width:
             continue
         if not _GOES_ON.search(text, max(begin, end - 6), end):
-            yield start
+            doubtful.append(start)
+    if continued <= len(doubtful):
+        yield from doubtful
 
 
 def _opens(text: str, at: int) -> bool:

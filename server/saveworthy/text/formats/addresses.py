@@ -8,24 +8,31 @@ from collections.abc import Iterator
 from saveworthy.core import OPAQUE, Span
 from saveworthy.text.formats.canvas import Canvas
 
-_DOMAIN = (
-    r"(?:com|org|net|edu|gov|mil|int|io|co|uk|de|fr|eu|us|ca|au|ch|at|nl|se|no|info|biz|dev|app|ai"
-    r"|me|tv|fm|xyz|news|blog|tech|cloud|shop|page|sh|so|gg|ly)"
+_DOMAIN = r"(?:com|org|net|edu|gov|mil|int|io|co|uk|de|fr|eu|ca|au|ch|nl|info|biz|dev|app|ai|tv|fm|xyz|blog|cloud|gg)"
+# These are words as well, and a space after a full stop is soon forgotten: only with a path.
+_WORDY_DOMAIN = r"(?:us|at|se|no|me|so|it|be|to|in|is|am|my|sh|ly|news|tech|shop|page|site)"
+_MARKS = ("@", "#", "://", "mailto:", "tel:")
+_DOTTED = re.compile(r"\.\w")
+_TOKEN = re.compile(
+    r"(?<!\S)(?=\S*?(?:://|www\.|mailto:|tel:|[@#]\w|\w\.\w))\S{1,5000}", re.IGNORECASE
 )
-_CANDIDATE = re.compile(r"://|www\.|[@#]\w|\w\.\w")
 _ADDRESS = re.compile(
     rf"""
-      (?<![\w]) [a-z][a-z0-9+.\-]{{1,15}}://[^\s<>"“”\[\]{{}}`|\\^\u2060\ufffc]*
+      (?<!\w) [a-z][a-z0-9+.\-]{{1,15}}://[^\s<>"“”\[\]{{}}`|\\^\u2060\ufffc]*
     | (?<![\w.]) (?:mailto|tel):[^\s<>"“”\[\]`\u2060\ufffc]+
     | (?<![\w.@/]) www\.[^\s<>"“”\[\]{{}}`|\\^\u2060\ufffc]+
     | (?<![\w.+\-]) [\w.+\-]{{1,64}}@[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}}){{1,8}}
-    | (?<![\w.@/\-]) (?:[a-z0-9\-]{{1,63}}\.){{1,5}}{_DOMAIN}(?![\w\-]|\.\w)(?:/[^\s<>"“”\[\]`\u2060\ufffc]*)?
-    | (?<![\w@./]) @[a-z_][\w\-]{{0,40}}(?:\.\w+){{0,3}}
-    | (?<![\w&\#/]) \#[^\W\d_]\w{{1,60}}
+    | (?<![\w.@/\-]) (?:[a-z0-9\-]{{1,63}}\.){{1,5}}
+      (?: (?-i:{_DOMAIN})(?![\w\-]|\.\w)(?:/[^\s<>"“”\[\]`\u2060\ufffc]*)?
+        | (?-i:{_WORDY_DOMAIN})/[^\s<>"“”\[\]`\u2060\ufffc]* )
+    | (?<![\w@./]) @(?=\d{{0,9}}[a-z_])[\w\-]{{1,40}}(?:\.\w+){{0,3}}
+    | (?<![\w&\#/]) \#(?=\d{{0,9}}[^\W\d_])\w{{2,60}}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _TRAILING = ".,;:!?'\"’”*_~"
+_BARE_URL = re.compile(r"(?:://|www\.)[^\s<>\[\]()\"'`]{1,2000}", re.IGNORECASE)
+_NO_EMPHASIS = bytes.maketrans(b"_*~", b"xxx")
 
 
 def addresses(text: str) -> Iterator[Span]:
@@ -33,16 +40,20 @@ def addresses(text: str) -> Iterator[Span]:
 
     Punctuation that ends a sentence, and a bracket that was opened before, are not part of it.
     """
-    if not _CANDIDATE.search(text):
+    # Few texts hold an address, and few of their words: cheap looks save the dear one at every letter.
+    if not _DOTTED.search(text) and not any(mark in text for mark in _MARKS):
         return
-    for found in _ADDRESS.finditer(text):
-        address = _balanced(found[0]).rstrip(_TRAILING)
-        if address:
-            yield Span(found.start(), found.start() + len(address))
+    for token in _TOKEN.finditer(text):
+        for found in _ADDRESS.finditer(text, token.start(), token.end()):
+            address = _balanced(found[0]).rstrip(_TRAILING)
+            if address:
+                yield Span(found.start(), found.start() + len(address))
 
 
 def _balanced(address: str) -> str:
     """The address up to a bracket that was opened before it."""
+    if ")" not in address:
+        return address
     depth = 0
     for at, char in enumerate(address):
         depth += (char == "(") - (char == ")")
@@ -59,10 +70,6 @@ def blank_addresses(canvas: Canvas, start: int, end: int) -> None:
 
 def hide_from_grammar(canvas: Canvas) -> None:
     """Keep the grammars from reading emphasis into the addresses of the draft."""
-    for span in addresses(canvas.text):
-        piece = canvas.copy[span.start : span.end]
-        if b"_" in piece or b"*" in piece or b"~" in piece:
-            canvas.copy[span.start : span.end] = piece.translate(_NO_EMPHASIS)
-
-
-_NO_EMPHASIS = bytes.maketrans(b"_*~", b"xxx")
+    for found in _BARE_URL.finditer(canvas.text):
+        start, end = found.start(), found.start() + len(found[0].rstrip(_TRAILING))
+        canvas.copy[start:end] = canvas.copy[start:end].translate(_NO_EMPHASIS)

@@ -10,7 +10,11 @@ from saveworthy.core import MARKUP, Block, BlockKind, Span
 
 SPACE = " "
 
+COMMENT = "<!---->"
+"""A stand-in that ends a paragraph but no list, quote or HTML block."""
+
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_LINE_END = re.compile(rb"[^\n]")
 _INVISIBLE = f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029{MARKUP}"
 
 
@@ -19,6 +23,11 @@ class Canvas:
 
     Both keep the text's length, so an offset means the same in all three. The copy is ASCII: the
     grammars count bytes, and their syntax knows nothing else.
+
+    Attributes:
+        text: the source.
+        chars: the source, with what is no prose blanked.
+        copy: what the grammars read.
     """
 
     def __init__(self, text: str) -> None:
@@ -33,8 +42,8 @@ class Canvas:
             start: first code point.
             end: one past the last.
             char: `MARKUP`, `OPAQUE` or a space.
-            stand_in: what the grammars are to see instead, one ASCII character; "" leaves their
-                copy alone.
+            stand_in: what the grammars are to see instead: one ASCII character or `COMMENT`; ""
+                leaves their copy alone.
         """
         piece = self.text[start:end]
         if "\n" in piece or "\r" in piece:
@@ -42,10 +51,16 @@ class Canvas:
         else:
             self.chars[start:end] = char * (end - start)
         if stand_in:
-            code = ord(stand_in)
-            for at in range(start, end):
-                if self.copy[at] != 10:
-                    self.copy[at] = code
+            self.hide(start, end, stand_in)
+
+    def hide(self, start: int, end: int, stand_in: str) -> None:
+        """Have the grammars see `stand_in`, as for `blank`, all over `text[start:end]`."""
+        comment = stand_in == COMMENT
+        fill = b" " if comment else stand_in.encode()
+        self.copy[start:end] = _NOT_LINE_END.sub(fill, self.copy[start:end])
+        if comment and end - start >= len(COMMENT):
+            self.copy[start : start + 4] = b"<!--"
+            self.copy[end - 3 : end] = b"-->"
 
     def show(self, start: int, end: int) -> None:
         """Bring the source back at `text[start:end]`."""
@@ -65,8 +80,8 @@ class Canvas:
 def grammar_copy(text: str) -> str:
     """Return `text` in ASCII, each code point as one that means the same to Markdown.
 
-    Line ends become line feeds (with a space for the carriage return before one), letters "a", white space a space,
-    and all other marks a comma.
+    Line ends become line feeds, with a space for the carriage return before one. Letters become
+    "a". All other marks become a comma, and so does white space outside ASCII: it indents nothing.
     """
     copy = text
     if "\r" in copy:
@@ -82,6 +97,4 @@ def _stand_in(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _ascii(char: str) -> str:
-    if char.isspace():
-        return " "
     return "a" if char.isalnum() or unicodedata.category(char)[0] == "M" else ","

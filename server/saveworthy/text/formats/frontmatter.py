@@ -15,11 +15,33 @@ PROSE_KEYS = {
     "summary": BlockKind.PARAGRAPH,
 }
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _KEY = re.compile(r"(title|subtitle|description|summary)[ \t]*[:=][ \t]*", re.IGNORECASE)
 _BLOCK_SCALAR = re.compile(r"[|>][+\-0-9]*[ \t]*(?:#.*)?\Z")
 _COMMENT = re.compile(r"[ \t]+#.*\Z")
+_ENTRY = re.compile(
+    r"""[ \t]*(?:\#|\[|["']?[\w.$@/-]{1,60}(?:[ ][\w-]{1,30}){0,2}["']?[ \t]*[:=](?:[ \t]|\Z))""",
+    re.VERBOSE,
+)
+_ESCAPE = re.compile(
+    r"""\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|(?:\r\n|\r|\n)[ \t]*(?:\\[ ])?|.)"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that readers see.
+
+    Attributes:
+        span: the value, without its quotation marks.
+        kind: what part it plays.
+        escapes: the places in it that are written otherwise than they read, and how they read.
+    """
+
+    span: Span
+    kind: BlockKind
+    escapes: tuple[tuple[Span, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +49,7 @@ class FrontMatter:
     """Where the front matter ends, and its values that are prose."""
 
     end: int
-    values: tuple[tuple[Span, BlockKind], ...]
+    values: tuple[Value, ...]
 
 
 def front_matter(text: str) -> FrontMatter | None:
@@ -40,12 +62,18 @@ def front_matter(text: str) -> FrontMatter | None:
     for line in _LINE.finditer(text, opening.end()):
         if line[1].rstrip() in closers:
             return FrontMatter(line.end(), tuple(_values(text, lines)))
-        lines.append(Span(*line.span(1)))
+        # Prose between two rules is no front matter.
+        if not lines and line[1].strip() and not _ENTRY.match(line[1]):
+            return None
+        if lines or line[1].strip():
+            lines.append(Span(*line.span(1)))
     return None
 
 
-def _values(text: str, lines: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
+def _values(text: str, lines: list[Span]) -> Iterator[Value]:
     for number, line in enumerate(lines):
+        if text.startswith("[", line.start):
+            return
         key = _KEY.match(text, line.start, line.end)
         if key is None:
             continue
@@ -53,7 +81,31 @@ def _values(text: str, lines: list[Span]) -> Iterator[tuple[Span, BlockKind]]:
         more = _indented(text, lines, number)
         span = _value(text, value, more)
         if len(span) and span.of(text).strip():
-            yield span, PROSE_KEYS[key[1].lower()]
+            quote = text[span.start - 1] if span.start > value.start else ""
+            escapes = tuple(_escapes(text, span, quote))
+            yield Value(span, PROSE_KEYS[key[1].lower()], escapes)
+
+
+def _escapes(text: str, span: Span, quote: str) -> Iterator[tuple[Span, str]]:
+    if quote == "'":
+        for pair in re.finditer("''", span.of(text)):
+            yield Span(pair.start(), pair.start() + 1).shift(span.start), ""
+    elif quote == '"':
+        for escape in _ESCAPE.finditer(text, span.start, span.end):
+            meaning = _meaning(escape[0])
+            if escape[0] == f"\\{meaning}":
+                yield Span(escape.start(), escape.start() + 1), ""
+            else:
+                yield Span(*escape.span()), meaning
+
+
+def _meaning(escape: str) -> str:
+    mark = escape[1]
+    if mark in "uUx" and len(escape) > 2:
+        digits = escape[2:]
+        code = int(digits, base=16)
+        return chr(code) if code < 0x110000 else " "
+    return " " if mark in "\r\nnrt _0" else mark
 
 
 def _indented(text: str, lines: list[Span], number: int) -> Span | None:
@@ -73,6 +125,9 @@ def _value(text: str, value: Span, more: Span | None) -> Span:
     if _BLOCK_SCALAR.match(piece):
         return more or Span(value.end, value.end)
     end = more.end if more else value.end
+    if more and not piece:
+        value = Span(more.end - len(more.of(text).lstrip()), end)
+        piece = value.of(text)
     for quote in ('"""', "'''", '"', "'"):
         if piece.startswith(quote):
             return Span(value.start + len(quote), _closing(text, value.start, quote, end))

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from saveworthy.core import MARKUP, OPAQUE, Span
+from saveworthy.core import MARKUP, OPAQUE, BlockKind, Span
 from saveworthy.text.formats.canvas import SPACE, Canvas
+
+Role: TypeAlias = tuple[BlockKind, int]
+"""A kind and a level."""
 
 _TAG = re.compile(
     r"""<!--[\s\S]*?(?:-->|\Z)
       | <\?[\s\S]{0,2000}?\?>
       | <![A-Za-z\[][^>]{0,2000}>
-      | <(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,60})
-        (?:[^<>"']|"[^"]{0,4000}"|'[^']{0,4000}'){0,400}>""",
+      | <(?P<close>/?)(?P<name>[A-Za-z][\w:.-]{0,60})(?![\w:.@/-]*[:@/][\w@/])
+        (?:(?:[^<>"']|"[^"]{0,4000}"|'[^']{0,4000}'){0,400}>|[^<>]{0,4000}>)""",
     re.VERBOSE,
 )
-_NOT_PROSE = frozenset(
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_CODE = frozenset(["code", "kbd", "samp", "var", "tt"])
+NOT_PROSE = _CODE | frozenset(
     [
         "script",
         "style",
         "pre",
-        "code",
-        "kbd",
-        "samp",
-        "var",
-        "tt",
         "svg",
         "iframe",
         "object",
@@ -39,80 +43,141 @@ _NOT_PROSE = frozenset(
         "noscript",
     ]
 )
-_INLINE = frozenset(
+_KINDS: Mapping[str, Role] = {
+    **{f"h{level}": (BlockKind.HEADING, level) for level in range(1, 7)},
+    "li": (BlockKind.ITEM, 1),
+    "blockquote": (BlockKind.QUOTE, 1),
+    "td": (BlockKind.CELL, 0),
+    "th": (BlockKind.CELL, 0),
+}
+BLOCK_TAGS = frozenset(
     [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "label",
-        "mark",
-        "q",
-        "ruby",
-        "s",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "wbr",
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "button",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
     ]
 )
+"""Tags that end the text before them, whatever else is around."""
 
 
-def blank_tags(canvas: Canvas, start: int, end: int) -> list[Span]:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text between tags.
+
+    Attributes:
+        span: where it stands.
+        role: its kind and level, None if the tags around it do not tell.
+    """
+
+    span: Span
+    role: Role | None
+
+
+def blank_tags(canvas: Canvas, start: int, end: int) -> list[Piece]:
     """Blank all tags in `text[start:end]`, and what stands in elements that hold no prose.
 
     Returns:
         What is left, cut wherever a tag ends a block of text.
     """
-    text = canvas.text
-    parts: list[Span] = []
-    piece = start
-    at = start
-    while (tag := _TAG.search(text, at, end)) is not None:
+    # The grammars' copy, since a shortcode may look like a tag and is hidden there already.
+    text = canvas.copy[start:end].decode("ascii")
+    pieces: list[Piece] = []
+    role: Role | None = None
+    begun = at = 0
+    while (tag := _TAG.search(text, at)) is not None:
         name = (tag["name"] or "").lower()
-        stop = tag.end()
-        if name in _NOT_PROSE and not tag["close"] and not tag[0].endswith("/>"):
-            stop = _closing(text, name, stop, end)
-            canvas.blank(tag.start(), stop, OPAQUE)
+        at = tag.end()
+        if name in NOT_PROSE and not tag["close"] and not tag[0].endswith("/>"):
+            at = _closing(text, name, at)
+            canvas.blank(start + tag.start(), start + at, OPAQUE)
         else:
-            canvas.blank(tag.start(), stop, SPACE if name == "br" else MARKUP)
-        if name and name not in _INLINE and name not in {"br", "code", "kbd", "samp", "var", "tt"}:
-            parts.append(Span(piece, tag.start()))
-            piece = stop
-        at = stop
-    parts.append(Span(piece, end))
-    return parts
+            canvas.blank(start + tag.start(), start + at, SPACE if name == "br" else MARKUP)
+        if name in BLOCK_TAGS or name in NOT_PROSE - _CODE:
+            pieces.append(Piece(Span(start + begun, start + tag.start()), role))
+            begun = at
+            role = role_after(tag[0], role)
+    pieces.append(Piece(Span(start + begun, end), role))
+    return pieces
 
 
-def _closing(text: str, name: str, at: int, end: int) -> int:
-    found = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(text, at, end)
-    return found.end() if found else end
+def role_after(tag: str, role: Role | None) -> Role | None:
+    """Return the role of the text behind `tag`, if that of the text before it was `role`."""
+    name = tag.strip("</>").split(None, 1)[:1]
+    found = _KINDS.get(name[0].lower()) if name else None
+    return role if found is None else None if tag.startswith("</") else found
 
 
-def paragraphs(text: str, parts: list[Span]) -> Iterator[Span]:
-    """Cut `parts` of `text` at blank lines."""
-    for part in parts:
-        start = part.start
-        for gap in _BLANK.finditer(text, part.start, part.end):
-            yield Span(start, gap.start())
-            start = gap.end()
-        yield Span(start, part.end)
+def _closing(text: str, name: str, at: int) -> int:
+    found = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE).search(text, at)
+    if found:
+        return found.end()
+    return at if name in _CODE else len(text)
 
 
-_BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
+def paragraphs(canvas: Canvas, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Cut `pieces` at blank lines."""
+    for piece in pieces:
+        start, end = piece.span.start, piece.span.end
+        text = canvas.copy[start:end].decode("ascii")
+        begun = 0
+        for gap in _BLANK_LINE.finditer(text):
+            yield Piece(Span(start + begun, start + gap.start()), piece.role)
+            begun = gap.end()
+        yield Piece(Span(start + begun, end), piece.role)
+
+
+def blank_entities(canvas: Canvas, start: int, end: int) -> None:
+    """Blank the character references in `text[start:end]`, such as `&nbsp;`."""
+    for entity in _ENTITY.finditer(canvas.text, start, end):
+        canvas.blank(entity.start(), entity.end(), stand_in_for(html.unescape(entity[0])))
+
+
+def stand_in_for(char: str) -> str:
+    """Return what takes the place of an escape that means `char`, "" if it only precedes it.
+
+    Quotation marks, apostrophes and letters leave the words around them as they are; white space
+    parts them; anything else stands between them.
+    """
+    if char.isspace():
+        return SPACE
+    return MARKUP if not char or char.isalnum() or char in _UNSEEN else OPAQUE
+
+
+_UNSEEN = "'\"‘’“”\u00ad\u200b\u200c\u200d\u2060\ufeff"

@@ -8,20 +8,25 @@ from typing import TYPE_CHECKING
 
 from saveworthy.core import MARKUP, OPAQUE, Span
 from saveworthy.text.formats.canvas import SPACE, Canvas
-from saveworthy.text.formats.html import blank_tags
+from saveworthy.text.formats.html import Piece, blank_entities, blank_tags
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Query
 
 _SPECIAL = re.compile(rb"[*_`\[\]<!\\&~]")
+_ENDS = (b"*", b"_", b"`", b"]", b")", b">", b";", b"\\", b"~")
+_TAG = re.compile(rb"</?[A-Za-z][\w.-]*(?:\s[^<>`]*|/)?>|<!--[^`]*?-->")
+_NO_DIGITS = bytes.maketrans(b"0123456789", b"xxxxxxxxxx")
+_LONGEST = 50_000
+"""Code points of one block that the grammar reads at once: its time grows faster than the text."""
+
+_LINE_BREAK = re.compile(r"\\(?=[\r\n])")
 _DELIMITERS = re.compile(rb"[*_~]+")
 _MOST_DELIMITERS = 300
 _MOST_BRACKETS = 500
-_SPACES = frozenset({"&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;"})
-_APOSTROPHES = frozenset({"&rsquo;", "&lsquo;", "&apos;", "&#39;", "&#8217;"})
 _QUERY = """
 [(code_span) (emphasis_delimiter) (inline_link) (full_reference_link) (collapsed_reference_link)
- (shortcut_link) (image) (uri_autolink) (email_autolink) (html_tag) (backslash_escape)
+ (shortcut_link) (image) (uri_autolink) (email_autolink) (backslash_escape)
  (entity_reference) (numeric_character_reference)] @mark
 """
 _SHOWN = {"link_text", "image_description"}
@@ -36,38 +41,53 @@ def _grammar() -> tuple[Parser, Query]:
     return Parser(language), Query(language, _QUERY)
 
 
-def blank_inline(canvas: Canvas, start: int, end: int, prefixes: list[Span]) -> None:
+def blank_inline(canvas: Canvas, start: int, end: int) -> list[Piece]:
     """Blank the inline markup of `text[start:end]`.
 
     Args:
         canvas: the draft.
         start: first code point of the inline content.
         end: one past its last.
-        prefixes: line prefixes inside it (quote marks, indentation) that the block grammar owns.
+
+    Returns:
+        What is left, cut where an HTML tag ends a block of text.
     """
+    whole = [Piece(Span(start, end), None)]
     piece = bytes(canvas.copy[start:end])
-    if not _SPECIAL.search(piece):
-        return
-    if prefixes:
-        own = bytearray(piece)
-        for prefix in prefixes:
-            low, high = max(prefix.start, start) - start, min(prefix.end, end) - start
-            own[low:high] = b" " * max(0, high - low)
-        piece = bytes(own)
-    # Math is told apart elsewhere; to this grammar "$5 and $10" would be math too.
-    piece = _bounded(canvas, start, piece.replace(b"$", b","))
+    first = _SPECIAL.search(piece)
+    if first is None:
+        return whole
+    # The words before the first mark and after the last are nothing to the grammar, but for the
+    # letter next to each, and most of its time would go to them.
+    base = start + max(0, first.start() - 1)
+    piece = piece[base - start : max(map(piece.rfind, _ENDS)) + 2]
+    for at in range(0, len(piece), _LONGEST):
+        _blank_marks(canvas, base + at, piece[at : at + _LONGEST])
+    if b"\\" in piece:
+        for mark in _LINE_BREAK.finditer(canvas.text, start, end):
+            if canvas.chars[mark.start()] == "\\":
+                canvas.blank(mark.start(), mark.start() + 1, SPACE)
+    return blank_tags(canvas, start, end) if b"<" in piece else whole
+
+
+def _blank_marks(canvas: Canvas, base: int, piece: bytes) -> None:
+    """Blank the marks in `piece` of the grammars' copy, which starts at `base`."""
     from tree_sitter import QueryCursor
 
+    # Math is told apart elsewhere; to this grammar "$5 and $10" would be math too.
+    piece = piece.replace(b"$", b",")
+    if b"<" in piece:
+        # It does not see that a tag ends in a mark, and so no emphasis right behind it.
+        piece = _TAG.sub(lambda tag: b"," * len(tag[0]), piece)
+    if b"&#" not in piece:
+        # Nor does it see that an underscore behind a digit ends emphasis.
+        piece = piece.translate(_NO_DIGITS)
     parser, query = _grammar()
-    tree = parser.parse(piece)
+    tree = parser.parse(_bounded(canvas, base, piece))
     nodes = QueryCursor(query).captures(tree.root_node).get("mark", [])
     nodes.sort(key=lambda node: (node.start_byte, -node.end_byte))
-    tags = False
     for node in nodes:
-        tags |= node.type == "html_tag"
-        _blank_node(canvas, start, node)
-    if tags:
-        blank_tags(canvas, start, end)
+        _blank_node(canvas, base, node)
 
 
 def _bounded(canvas: Canvas, start: int, piece: bytes) -> bytes:
@@ -85,18 +105,14 @@ def _bounded(canvas: Canvas, start: int, piece: bytes) -> bytes:
 def _blank_node(canvas: Canvas, base: int, node: Node) -> None:
     start, end = base + node.start_byte, base + node.end_byte
     kind = node.type
-    if kind == "html_tag":
-        return
     if kind in {"code_span", "uri_autolink", "email_autolink"}:
-        canvas.blank(start, end, OPAQUE)
+        canvas.blank(start, end, OPAQUE, "x")
     elif kind == "emphasis_delimiter":
         canvas.blank(start, end, MARKUP)
     elif kind == "backslash_escape":
         canvas.blank(start, start + 1, MARKUP)
     elif kind in {"entity_reference", "numeric_character_reference"}:
-        entity = canvas.text[start:end].lower()
-        char = SPACE if entity in _SPACES else MARKUP if entity in _APOSTROPHES else OPAQUE
-        canvas.blank(start, end, char)
+        blank_entities(canvas, start, end)
     else:
         canvas.blank(start, end, OPAQUE if kind == "image" else MARKUP)
         for child in node.named_children:

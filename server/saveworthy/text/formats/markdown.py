@@ -14,8 +14,9 @@ from saveworthy.text.formats import mdx, templating
 from saveworthy.text.formats.addresses import blank_addresses, hide_from_grammar
 from saveworthy.text.formats.canvas import SPACE, Canvas
 from saveworthy.text.formats.frontmatter import front_matter
-from saveworthy.text.formats.html import blank_tags, paragraphs
+from saveworthy.text.formats.html import Piece, blank_tags, paragraphs, role_after, stand_in_for
 from saveworthy.text.formats.inline import blank_inline
+from saveworthy.text.formats.skim import skimmed
 from saveworthy.text.formats.templating import Mask
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ _HEADING_LEVELS = {f"atx_h{level}_marker": level for level in range(1, 7)} | {
 
 
 _CLOSING_HASHES = re.compile(rb"[ \t]#+[ \t]*\Z")
+_INDENTATION = re.compile(rb"(\A|\n[ \t]*\n)([ \t]+)")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,100}\]:")
+_UNEVEN_TABLE = re.compile(rb"[ \t]*\|[^\n]*\n[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*(?:\n|\Z)")
+_CELL_END = re.compile(rb"(?<!\\)\||\n")
 
 
 @lru_cache(maxsize=1)
@@ -67,9 +72,16 @@ def blocks(text: str, *, jsx: bool) -> tuple[Block, ...]:
 def _titles(canvas: Canvas) -> Iterator[Block]:
     matter = front_matter(canvas.text)
     if matter is None:
+        # The grammar has its own idea of front matter.
+        canvas.copy[:3] = canvas.copy[:3].replace(b"---", b"***").replace(b"+++", b"xxx")
         return
-    for span, kind in matter.values:
-        block = canvas.block(span.start, span.end, kind)
+    for value in matter.values:
+        start, end = value.span.start, value.span.end
+        blank_inline(canvas, start, end)
+        for place, meaning in value.escapes:
+            canvas.blank(place.start, place.end, stand_in_for(meaning))
+        blank_addresses(canvas, start, end)
+        block = canvas.block(start, end, value.kind)
         if block is not None:
             yield block
     canvas.blank(0, matter.end, SPACE, " ")
@@ -99,34 +111,66 @@ class _Nesting:
 
 
 def _parsed(canvas: Canvas, masks: list[Mask], *, jsx: bool) -> Iterator[Block]:
-    from tree_sitter import QueryCursor
-
-    parser, query = _grammar()
-    tree = parser.parse(bytes(canvas.copy))
-    nodes = QueryCursor(query).captures(tree.root_node).get("part", [])
-    nodes.sort(key=lambda node: (node.start_byte, -node.end_byte))
+    nodes = _nodes(canvas, jsx=jsx)
     prefixes = _Places(
         Span(node.start_byte, node.end_byte) for node in nodes if node.type == "block_continuation"
     )
     masked = _Places(mask.span for mask in masks)
     nesting = _Nesting()
     done = 0
+    footnote = False
     for node in nodes:
         if node.type in {"block_quote", "list_item"}:
             nesting.enter(node)
         elif node.type != "block_continuation" and node.start_byte >= done:
             done = node.end_byte
             part = _part(canvas, node, *nesting.at(node.start_byte))
-            if part is None:
+            code = node.type == "indented_code_block"
+            footnote = (footnote and code) or _FOOTNOTE.match(
+                canvas.text, node.start_byte
+            ) is not None
+            # MDX has no indented code: it is what stands inside a component. Nor has a footnote.
+            if part is None or (code and not jsx and not footnote):
                 continue
             start, end = part.span.start, part.span.end
             inside = [prefixes.spans[at] for at in prefixes.within(start, end)]
-            pieces = _pieces(canvas, node, part.span, inside, jsx=jsx)
-            for at in masked.within(start, end):
-                canvas.blank(masks[at].span.start, masks[at].span.end, masks[at].char)
+            within = [masks[at] for at in masked.within(start, end)]
+            pieces = _pieces(canvas, node, part.span, inside, within)
+            for mask in within:
+                canvas.blank(mask.span.start, mask.span.end, mask.char)
             blank_addresses(canvas, start, end)
-            blocks = (canvas.block(p.start, p.end, part.kind, part.level) for p in pieces)
-            yield from (block for block in blocks if block is not None)
+            for piece in pieces:
+                kind, level = piece.role or (part.kind, part.level)
+                block = canvas.block(piece.span.start, piece.span.end, kind, level)
+                if block is not None:
+                    yield block
+
+
+def _nodes(canvas: Canvas, *, jsx: bool) -> list[Node]:
+    """The nodes that hold prose or tell where it stands, outer before inner, in order of place."""
+    nodes = _parse(canvas)
+    indented = [node for node in nodes if node.type == "indented_code_block"] if jsx else []
+    if indented:
+        for node in indented:
+            _dedent(canvas, node)
+        nodes = _parse(canvas)
+    return nodes
+
+
+def _parse(canvas: Canvas) -> list[Node]:
+    from tree_sitter import QueryCursor
+
+    parser, query = _grammar()
+    tree = parser.parse(skimmed(bytes(canvas.copy)))
+    nodes = QueryCursor(query).captures(tree.root_node).get("part", [])
+    return sorted(nodes, key=lambda node: (node.start_byte, -node.end_byte))
+
+
+def _dedent(canvas: Canvas, node: Node) -> None:
+    """Have the grammars see line ends where paragraphs in `node` are indented."""
+    start, end = node.start_byte, node.end_byte
+    piece = bytes(canvas.copy[start:end])
+    canvas.copy[start:end] = _INDENTATION.sub(lambda gap: gap[1] + b"\n" * len(gap[2]), piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,21 +196,43 @@ def _part(canvas: Canvas, node: Node, kind: BlockKind, level: int) -> _Part | No
 
 
 def _pieces(
-    canvas: Canvas, node: Node, span: Span, prefixes: list[Span], *, jsx: bool
-) -> list[Span]:
+    canvas: Canvas, node: Node, span: Span, prefixes: list[Span], masks: list[Mask]
+) -> list[Piece]:
     """Blank the markup in `span` and return the pieces of prose that it holds."""
     for prefix in prefixes:
-        canvas.blank(prefix.start, prefix.end, MARKUP)
-    code = node.type == "indented_code_block"
-    if code and not jsx:
-        return []
-    pieces = [span]
-    if code or node.type == "html_block":
-        # MDX has no indented code: it is what stands inside a component.
-        pieces = list(paragraphs(canvas.text, blank_tags(canvas, span.start, span.end)))
-    if jsx or pieces == [span]:
-        blank_inline(canvas, span.start, span.end, prefixes)
+        canvas.blank(prefix.start, prefix.end, MARKUP, " ")
+    if node.type in {"html_block", "indented_code_block"}:
+        pieces = list(paragraphs(canvas, blank_tags(canvas, span.start, span.end)))
+        for piece in pieces:
+            blank_inline(canvas, piece.span.start, piece.span.end)
+    else:
+        pieces = blank_inline(canvas, span.start, span.end)
+        if node.type == "paragraph" and _UNEVEN_TABLE.match(canvas.copy, span.start, span.end):
+            pieces = _cells(canvas, span)
+    if any(mask.cut for mask in masks):
+        pieces = [part for piece in pieces for part in _cut(canvas, piece, masks)]
     return pieces
+
+
+def _cells(canvas: Canvas, span: Span) -> list[Piece]:
+    """The cells of a table whose rows are not as long as its rule, as while it is being written."""
+    ends = _CELL_END.finditer(canvas.copy, span.start, span.end)
+    edges = [span.start, *(at for end in ends for at in end.span()), span.end]
+    return [
+        Piece(Span(*cell), (BlockKind.CELL, 0))
+        for cell in zip(edges[::2], edges[1::2], strict=True)
+    ]
+
+
+def _cut(canvas: Canvas, piece: Piece, masks: list[Mask]) -> Iterator[Piece]:
+    """Cut `piece` where the masks in it end a block of text."""
+    start, role = piece.span.start, piece.role
+    for mask in masks:
+        if mask.cut and start <= mask.span.start < piece.span.end:
+            yield Piece(Span(start, mask.span.start), role)
+            start, role = mask.span.end, role_after(mask.span.of(canvas.text), role)
+    if start < piece.span.end:
+        yield Piece(Span(start, piece.span.end), role)
 
 
 class _Places:

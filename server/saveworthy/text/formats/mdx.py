@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 
 from saveworthy.core import MARKUP, OPAQUE, Span
-from saveworthy.text.formats.canvas import SPACE
-from saveworthy.text.formats.templating import Mask
+from saveworthy.text.formats.canvas import COMMENT, SPACE
+from saveworthy.text.formats.html import BLOCK_TAGS, NOT_PROSE
+from saveworthy.text.formats.templating import Mask, alone
 
 _ESM = re.compile(
     r"(?:(?<=\n\n)|(?<=\A))(?:import\s+(?:[\w*{\"'])|export\s+(?:const|let|var|default|function|class"
     r"|async|type|interface|\{|\*))(?:[^\n]+\n?)*",
 )
+_NAME = re.compile(r"<(/?[A-Za-z][\w.:-]*)")
 _TOKEN = re.compile(r"<(?=[A-Za-z/>])|\{")
 _BRACE = re.compile(r"[{}\"'`]")
 _IN_TAG = re.compile(r"[<>{\"']")
@@ -34,10 +36,27 @@ def masks(text: str) -> Iterator[Mask]:
             continue
         done = end
         comment = text.startswith("{/*", start)
-        if token[0] == "<" or comment:
-            yield Mask(Span(start, end), MARKUP, " ")
+        if token[0] == "<":
+            mask = _tag_mask(text, start, end)
+            done = mask.span.end
+            yield mask
+        elif comment:
+            yield Mask(Span(start, end), MARKUP, COMMENT)
         else:
             yield Mask(Span(start, end), OPAQUE, "x")
+
+
+def _tag_mask(text: str, start: int, end: int) -> Mask:
+    """The mask for the tag at `text[start:end]`, and for its element if that holds no prose."""
+    name = _NAME.match(text, start)
+    tag = name[1] if name else ""
+    char = SPACE if tag == "br" else MARKUP
+    if tag in NOT_PROSE and not text.endswith("/>", start, end):
+        closing = text.find(f"</{tag}", end)
+        end = closing + len(tag) + 3 if closing >= 0 else end
+        char = OPAQUE
+    span = Span(start, min(end, len(text)))
+    return Mask(span, char, " " if alone(text, span) else ",", cut=tag.lstrip("/") in BLOCK_TAGS)
 
 
 def _blank_lines(text: str) -> str:

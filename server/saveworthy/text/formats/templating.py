@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saveworthy.core import MARKUP, OPAQUE, Span
-from saveworthy.text.formats.canvas import SPACE
+from saveworthy.text.formats.canvas import COMMENT, SPACE
 
 _ENCLOSING = frozenset(
     [
@@ -26,6 +26,14 @@ _ENCLOSING = frozenset(
 )
 """Tags whose content is no prose when they come in pairs."""
 
+_VERBATIM = frozenset(["raw", "verbatim"])
+"""Of these, the ones that may also stand around whole paragraphs, which are then prose as ever."""
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_LINE_START = re.compile(r"(?:\A|\n)[ \t>]*\Z")
+_STATEMENT = re.compile(r"\{%|\{\{[<%]")
+_LONGEST_INDENT = 200
+_LINE_REST = re.compile(r"[ \t]*(?:\n|\Z)")
 _FENCE = re.compile(
     r"^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})([^\n]*)$", re.MULTILINE
 )
@@ -41,30 +49,53 @@ _SIMPLE = (
         MARKUP,
         " ",
     ),
+    (re.compile(r"\{#[^{}]{0,1000}#\}"), OPAQUE, COMMENT),
     (re.compile(r"\[\^[^\]\s]{1,100}\]:?"), MARKUP, "x"),
-    (re.compile(r"(?<=>)[ \t]*\[![A-Za-z]{2,20}\][+-]?"), MARKUP, "x"),
-    (re.compile(r"^[ \t]*:::+[^\n]*$", re.MULTILINE), SPACE, " "),
+    (re.compile(r"\[!(?:(?<=>\[!)|(?<=> \[!))[A-Za-z]{2,20}\][+-]?"), MARKUP, "x"),
     (
-        re.compile(r"^[ \t]*\[\[?(?:toc|_TOC_)\]\]?[ \t]*$", re.MULTILINE | re.IGNORECASE),
+        re.compile(
+            r"\[(?:(?<=\n\[)|(?<=\A\[))\[?(?:toc|_toc_)\]\]?[ \t]*$", re.MULTILINE | re.IGNORECASE
+        ),
         SPACE,
         " ",
     ),
-    (re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?![\w:])"), OPAQUE, "x"),
+    (re.compile(r":(?<![\w:]:)(?:[a-z][a-z0-9_+-]{1,40}|[+-]1|100|1234):(?![\w:])"), OPAQUE, "x"),
     (re.compile(r"\$\$(?:(?!\$\$)[\s\S]){1,5000}\$\$"), OPAQUE, "x"),
-    (re.compile(r"\\\((?:(?!\\\))[^\n]){1,500}\\\)"), OPAQUE, "x"),
-    (re.compile(r"^[ \t]*\\\[[ \t]*$(?:(?!\\\])[\s\S]){1,5000}\\\]", re.MULTILINE), OPAQUE, "x"),
+    (re.compile(r"\\begin\{(\w{1,20}\*?)\}(?:(?!\\begin)[\s\S]){0,5000}?\\end\{\1\}"), OPAQUE, "x"),
+    (re.compile(r"\\\[[ \t]*$(?:(?!\\[\[\]])[\s\S]){1,5000}\\\]", re.MULTILINE), OPAQUE, "x"),
 )
-_DOLLARS = re.compile(r"(?<![\\$\w])\$(?![\s$])([^$\n]{0,300}?[^\s\\$])\$(?![\d$])")
-_MATHS = re.compile(r"[\\^_={}<>]|\A[A-Za-z]\d?'?\Z|\A[A-Za-z0-9]+\s?[-+*/]\s?[A-Za-z0-9]+\Z")
+"""Pattern, what stands in the prose, what the grammars see. The patterns begin with what is rare:
+that is what makes looking for them fast."""
+
+_BOX = re.compile(
+    r"^[ \t>]*(?P<mark>:::+[ \t]*(?:[\w-]+[ \t]*)?(?:\{[^{}\n]{0,300}\})?)(?P<title>[^\n]*)$",
+    re.MULTILINE,
+)
+_MATH = (
+    re.compile(r"\$(?<![\\$\w]\$)(?![\s$])([^$\n`|]{0,300}?[^\s\\$`|])\$(?![\w$])"),
+    re.compile(r"\\\(([^\n`|]{1,500}?)\\\)"),
+)
+_FORMULA = re.compile(
+    r"[\\^_={}<>]|\A[A-Za-z]\d?'?\Z|\A[A-Za-z0-9]+\s?[-+*/]\s?[A-Za-z0-9]+\Z|\A[A-Za-z]\([^()]*\)\Z"
+)
+_WORDS = re.compile(r"\*\*|</|[A-Za-z]{3,},? [A-Za-z]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """A place to blank, with what, and what the grammars see there ("" for the source)."""
+    """A place to blank.
+
+    Attributes:
+        span: the place.
+        char: what stands there in the prose.
+        stand_in: what the grammars see there: one ASCII character, `COMMENT` or "" for the source.
+        cut: whether no text goes on across it.
+    """
 
     span: Span
     char: str
     stand_in: str
+    cut: bool = False
 
 
 def code_free(copy: str) -> str:
@@ -117,12 +148,61 @@ def masks(text: str) -> Iterator[Mask]:
     for pattern, char, stand_in in _SIMPLE:
         for found in pattern.finditer(text):
             yield Mask(Span(*found.span()), char, stand_in)
-    for found in _DOLLARS.finditer(text):
-        if _MATHS.search(found[1]):
-            yield Mask(Span(*found.span()), OPAQUE, "x")
+    for pattern in _MATH:
+        for found in pattern.finditer(text):
+            if _is_formula(found[1]):
+                yield Mask(Span(*found.span()), OPAQUE, "x")
+    if ":::" in text:
+        yield from _boxes(text)
+
+
+def _is_formula(content: str) -> bool:
+    """Whether it is math, not two prices or brackets that were escaped in a sentence."""
+    if "\\" not in content and _WORDS.search(content):
+        return False
+    return _FORMULA.search(content) is not None
+
+
+def _boxes(text: str) -> Iterator[Mask]:
+    """The marks around a box (`:::note Title`); its title is to stand alone, as a heading does."""
+    for box in _BOX.finditer(text):
+        start, end = box.span("mark")
+        if any(map(str.isalnum, box["title"])):
+            yield Mask(Span(start, start + 3), MARKUP, "#")
+            yield Mask(Span(start + 3, end), MARKUP, " ")
+        else:
+            yield Mask(Span(start, end), MARKUP, " ")
 
 
 def _tags(text: str) -> Iterator[Mask]:
+    """The tags; those that have their lines to themselves part what is before and after them."""
+    row: list[Mask] = []
+    for mask in _single_tags(text):
+        if row and text[row[-1].span.end : mask.span.start].strip(" \t"):
+            yield from _row(text, row)
+            row = []
+        row.append(mask)
+    yield from _row(text, row)
+
+
+def _row(text: str, row: list[Mask]) -> Iterator[Mask]:
+    """`row`: tags with nothing but spaces between them."""
+    if not row:
+        return
+    span = Span(row[0].span.start, row[-1].span.end)
+    if alone(text, span) and any(_STATEMENT.match(text, mask.span.start) for mask in row):
+        yield Mask(span, OPAQUE, COMMENT)
+    else:
+        yield from row
+
+
+def alone(text: str, span: Span) -> bool:
+    """Whether `span` of `text` has its lines to itself."""
+    before = _LINE_START.search(text, max(0, span.start - _LONGEST_INDENT), span.start)
+    return before is not None and _LINE_REST.match(text, span.end) is not None
+
+
+def _single_tags(text: str) -> Iterator[Mask]:
     done = 0
     unclosed: set[str] = set()
     for opener in _OPENER.finditer(text):
@@ -136,9 +216,8 @@ def _tags(text: str) -> Iterator[Mask]:
         if at < 0 or at - start > _LONGEST:
             continue
         end = at + 2
-        element = _element_end(text, text[start:end], end, unclosed)
-        done = element or end
-        yield Mask(Span(start, done), OPAQUE, " " if element else "x")
+        done = _element_end(text, text[start:end], end, unclosed) or end
+        yield Mask(Span(start, done), OPAQUE, "x")
 
 
 def _element_end(text: str, tag: str, at: int, unclosed: set[str]) -> int | None:
@@ -151,5 +230,7 @@ def _element_end(text: str, tag: str, at: int, unclosed: set[str]) -> int | None
     ).search(text, at)
     if closing is None:
         unclosed.add(name[2])
+        return None
+    if name[2] in _VERBATIM and _BLANK_LINE.search(text, at, closing.start()):
         return None
     return closing.end()
