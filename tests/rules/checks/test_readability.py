@@ -125,6 +125,26 @@ def test_clauses(text: str, count: int) -> None:
             "Which of its thoughts could stand alone?",
         ),
         ("The baker sold it at once.", "Which of its thoughts could stand alone?"),
+        (
+            "The baker sold the shop by the old harbour, the van,\nand the house by the sea.",
+            "Which of its thoughts could stand alone?",
+        ),
+        (
+            "The baker sold the whole shop even though nobody had come in May.",
+            "Could it end before “even though nobody”?",
+        ),
+        (
+            "In May the baker sold not only the shop by the harbour, but all of it.",
+            "Which of its thoughts could stand alone?",
+        ),
+        (
+            "The baker sold the shop with the “old” oven, and he left for the sea.",
+            "Try a full stop after “the ‘old’ oven”.",
+        ),
+        (
+            "The baker sold the shop for \ufffc\ufffc\ufffc, and he left for the sea.",
+            "Which of its thoughts could stand alone?",
+        ),
     ],
 )
 def test_advice_names_a_place_to_break(text: str, expected: str) -> None:

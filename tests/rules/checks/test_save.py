@@ -98,6 +98,29 @@ def test_an_end_that_leads_into_code_is_left_alone(ask: Ask) -> None:
     assert "ending" not in ask(f"{MEMO}\nThe measure looks like this:\n\n```\nx = 1\n```\n")
 
 
+@pytest.mark.parametrize(
+    "close",
+    [
+        "- [The first measure](a.md)\n- [The second measure](b.md)\n",
+        "| Measure | Year |\n| ------- | ---- |\n| First | 2019 |\n\n*Visuals by Maria Huber*\n",
+    ],
+)
+def test_an_end_that_is_a_list_or_a_table_is_left_alone(ask: Ask, close: str) -> None:
+    assert "ending" in ask(MEMO)
+    assert "ending" not in ask(f"{MEMO}\n## Measures\n\n{close}")
+
+
+def test_a_long_draft_is_not_asked_for_a_line_or_an_answer(ask: Ask) -> None:
+    long = f"{MEMO}\n" + f"{DULL}\n\n" * 40
+    assert {"screenshot", "ending"}.isdisjoint(ask(long))
+    assert "takeaway" in ask(long)
+
+
+def test_a_credit_is_no_line_for_a_screenshot(ask: Ask) -> None:
+    asked = ask(f"{MEMO}\n*Visuals by Maria Huber.*\n")
+    assert "Huber" not in asked["screenshot"]
+
+
 def test_the_first_sentence_after_the_greeting_is_the_opening(ask: Ask) -> None:
     text = "Subject: Measures\n\nDear Ms. Weber,\n\nI hope this e-mail finds you well. " + DULL
     assert ask(text, "plain")["opening"] == "I hope this e-mail finds you well."

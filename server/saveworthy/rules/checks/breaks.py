@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from saveworthy.core import OPAQUE
 from saveworthy.rules.checks.clauses import DASH, NOUN_STARTS, SUBJECT
 from saveworthy.text.sentences import WORD
 
@@ -23,25 +24,42 @@ _STOPS = (
 """Marks that a full stop could take the place of, the best first."""
 
 _WHICH = re.compile(r",(?=\s+which\s)")
-_AND = re.compile(r"(?i)(?<=,)\s+(?=(?:and|or)\s)")
+_AND = re.compile(
+    r"(?i)(?<=,)\s+(?=and\s(?!(?:as|at|by|even|for|from|how|in|into|less|more|not|of|on|other"
+    r"|something|through|to|with)\s)|or\s(?:because|if|when|whether)\s)"
+)
 _TURNS = (
     re.compile(
         r"(?i)(?<=,)\s+(?=(?:because|although|though|while|whereas|since|when|where|if|unless|until"
         r"|after|before|so|but)\s)"
     ),
-    re.compile(r"(?i)\s+(?=(?:because|although|though|whereas|unless|until|so that)\s)"),
+    re.compile(
+        r"(?i)(?<!\band)(?<!\bbut)(?<!\beven)(?<!\bjust)(?<!\bnot)(?<!\bonly)(?<!\bor)\s+"
+        r"(?=(?:because|although|(?:even\s)?though|whereas|unless|until|so that)\s)"
+    ),
     _AND,
     re.compile(
-        r"(?i)\s+(?=and\s+(?:(?:to|then|also|that|is|are|was|were|has|have|had|can|will)\s|\w{3,}ed\s))"
+        r"(?i)\s+(?=and\s+(?:(?:then|also|that|is|are|was|were|has|have|had|can|will)\s|\w{3,}ed\s))"
     ),
 )
 """Words before which a sentence could end, if the next one is put otherwise; the best first."""
 
+_NOT_ONLY = re.compile(r"(?i)\bnot\s(?:only|just|merely)\b")
+_BUT = re.compile(r"(?i)[,\s]*but\s")
+_COMMA = re.compile(r",\s")
+_CLAUSE = re.compile(rf"(?i){SUBJECT}")
+_NOUN = re.compile(rf"(?i){NOUN_STARTS}")
+
 _LIST = "Could its parts be a list?"
+_NONE = "Which of its thoughts could stand alone?"
 _FIRST, _LAST = 0.2, 0.8
 """Where the break must lie, as shares of the sentence, to leave two worth having."""
 
 _SHOWN = 3
+_INNER = str.maketrans('“”"', "‘’'")
+_ITEM, _ITEMS = 8, 3
+_LISTED = 5
+"""Words of a long item; items, and words of them together, that are worth a list."""
 
 
 def advice(text: str, sentence: Sentence) -> str:
@@ -60,9 +78,12 @@ def advice(text: str, sentence: Sentence) -> str:
     for turn in _TURNS:
         at = _nearest_middle(turn, text, span)
         if at is not None:
-            is_series = turn is _AND and text.count(", ", span.start, at) > 1
-            return _LIST if is_series else f"Could it end before “{_head(text, at, span.end)}”?"
-    return "Which of its thoughts could stand alone?"
+            return f"Could it end before “{_head(text, at, span.end)}”?"
+    series = (
+        _items(text, span.start, match.start())
+        for match in _AND.finditer(text, span.start, span.end)
+    )
+    return _LIST if any(n >= _ITEMS and words >= _LISTED for n, words in series) else _NONE
 
 
 def _nearest_middle(mark: re.Pattern[str], text: str, span: Span) -> int | None:
@@ -70,11 +91,38 @@ def _nearest_middle(mark: re.Pattern[str], text: str, span: Span) -> int | None:
     size = len(span)
     places = [match.start() for match in mark.finditer(text, span.start, span.end)]
     inner = [at for at in places if _FIRST * size <= at - span.start <= _LAST * size]
+    if mark is _AND:
+        inner = [at for at in inner if not _items(text, span.start, at)[0]]
     return min(
-        (at for at in inner if not _is_aside(text, span.start, at)),
+        (at for at in inner if _parts(text, span, at)),
         key=lambda at: abs(at - span.start - size / 2),
         default=None,
     )
+
+
+def _parts(text: str, span: Span, at: int) -> bool:
+    """Whether a reader could find the place `at`, and both sides could stand alone."""
+    if _BUT.match(text, at) and _NOT_ONLY.search(text, span.start, at):
+        return False
+    tail, head = _tail(text, span.start, at), _head(text, at, span.end)
+    return bool(tail and head) and not _is_aside(text, span.start, at)
+
+
+def _items(text: str, start: int, at: int) -> tuple[int, int]:
+    """How many items of a series stand before `at`, which follows a comma; 0 if it ends none.
+
+    Returns them and the words of all but the first.
+    """
+    commas = [match.start() for match in _COMMA.finditer(text, start, at + 1)]
+    count = words = 0
+    for before, after in zip(commas[-2::-1], commas[:0:-1], strict=True):
+        piece = text[before + 1 : after].lstrip()
+        size = sum(1 for _ in WORD.finditer(piece))
+        if _CLAUSE.match(piece) or size >= (_ITEM if _NOUN.match(piece) else 2 * _ITEM):
+            break
+        count += 1
+        words += size
+    return count and count + 1, words
 
 
 def _is_aside(text: str, start: int, at: int) -> bool:
@@ -83,12 +131,18 @@ def _is_aside(text: str, start: int, at: int) -> bool:
 
 
 def _tail(text: str, start: int, end: int) -> str:
-    """The last words before `end`, on one line."""
+    """The last words before `end`, on one line; "" if something that is no prose stands there."""
     words = list(WORD.finditer(text, start, end))[-_SHOWN:]
-    return " ".join(text[words[0].start() : words[-1].end()].split()) if words else ""
+    return _shown(text, words[0].start(), words[-1].end(), end) if words else ""
 
 
 def _head(text: str, start: int, end: int) -> str:
-    """The first words from `start` on, on one line."""
+    """The first words from `start` on, on one line; "" if something that is no prose is there."""
     words = list(islice(WORD.finditer(text, start, end), _SHOWN))
-    return " ".join(text[words[0].start() : words[-1].end()].split()) if words else ""
+    return _shown(text, words[0].start(), words[-1].end(), words[-1].end()) if words else ""
+
+
+def _shown(text: str, start: int, end: int, limit: int) -> str:
+    if OPAQUE in text[start:limit]:
+        return ""
+    return " ".join(text[start:end].translate(_INNER).split())

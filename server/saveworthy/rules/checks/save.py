@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 
 from saveworthy.core import BlockKind
 from saveworthy.rules.checks import save_places as places
+from saveworthy.rules.checks import save_turns as turns
 from saveworthy.rules.checks import save_words as lexicon
 from saveworthy.rules.checks.passage import Hit, Passage
 from saveworthy.rules.checks.save_lines import LONGEST, SHORTEST, best_line
 from saveworthy.rules.checks.save_openings import throat_clearing
 from saveworthy.rules.checks.signals import Signals, is_order, is_question, lower_case, total
+from saveworthy.rules.checks.turns import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -79,13 +81,16 @@ def takeaway(passages: Sequence[Passage], options: Mapping[str, float]) -> Itera
 def screenshot(passages: Sequence[Passage], options: Mapping[str, float]) -> Iterator[Hit]:
     """Ask for a line worth a screenshot, at the line that comes closest.
 
-    A letter is left alone: it is written for one reader, who will not pass it on.
+    A letter is left alone: it is written for one reader, who will not pass it on. So is a long
+    draft, which is kept for all that it holds.
 
-    Options: `words`, the shortest draft to judge; `strength`, from which a line is strong enough.
+    Options: `words` and `most`, the shortest and the longest draft to judge; `strength`, from which
+    a line is strong enough.
     """
-    if not places.is_draft(passages, options.get("words", 0)) or places.is_letter(passages):
+    if not _is_post(passages, options) or places.is_letter(passages):
         return
     lines = [(p.signals.best, p) for p in passages if p.signals.best is not None]
+    lines = [(line, p) for line, p in lines if not places.is_credit(p, line.span)]
     if not lines:
         yield from _hit(places.shortest(passages, SHORTEST))
         return
@@ -111,14 +116,17 @@ def opening(passages: Sequence[Passage], options: Mapping[str, float]) -> Iterat
 def ending(passages: Sequence[Passage], options: Mapping[str, float]) -> Iterator[Hit]:
     """Ask for a last word to the reader where the end has no question, order or invitation.
 
-    A draft that ends in what it shows (a colon, and then code) is left alone.
+    A draft that ends in what it shows (a list, a table, a colon and then code) is left alone, and so
+    is a long one, which is looked things up in rather than answered.
 
-    Options: `words`, the shortest draft to judge; `reach`, words that count as its end; `tale`, as
-    for `takeaway`.
+    Options: `words` and `most`, the shortest and the longest draft to judge; `reach`, words that
+    count as its end; `tale`, as for `takeaway`.
     """
-    if not places.is_draft(passages, options.get("words", 0)):
+    if not _is_post(passages, options):
         return
     if _is_tale(total(passage.signals for passage in passages), options):
+        return
+    if places.ends_in_list(passages):
         return
     final: tuple[Passage, Sentence] | None = None
     seen = 0
@@ -152,6 +160,11 @@ def only_sells(passages: Sequence[Passage], options: Mapping[str, float]) -> Ite
     )
     if much and little:
         yield from _hit(_boast(passages))
+
+
+def _is_post(passages: Sequence[Passage], options: Mapping[str, float]) -> bool:
+    """Whether the draft is as long as what people answer and pass on."""
+    return places.is_draft(passages, options.get("words", 0), options.get("most", math.inf))
 
 
 def _scarce(count: int, sums: Signals, options: Mapping[str, float]) -> bool:
@@ -188,12 +201,12 @@ def _boast(passages: Sequence[Passage]) -> tuple[Passage, Sentence] | None:
 
 
 def _invites(text: str, sentence: Sentence) -> bool:
-    lower = lower_case(text)
+    said = tokens(sentence.span.of(text).lower())
     return (
         is_question(text, sentence)
-        or is_order(lower, sentence)
-        or lexicon.INVITES.search(lower, sentence.span.start, sentence.span.end) is not None
-        or lexicon.CALLS.search(lower, sentence.span.start, sentence.span.end) is not None
+        or is_order(lower_case(text), sentence)
+        or turns.INVITES.occur(said)
+        or turns.CALLS.occur(said)
         or not lexicon.ADDRESSED.isdisjoint(word.lower() for word in sentence.words)
     )
 
@@ -213,5 +226,5 @@ def _across(passages: Sequence[Passage]) -> Iterator[float]:
 def _praise(found: tuple[Passage, Sentence]) -> int:
     """How much a sentence announces and praises."""
     passage, sentence = found
-    turns = lexicon.NEWS.findall(sentence.span.of(passage.view.text).lower())
-    return len(turns) + sum(word.lower() in lexicon.SELLING for word in sentence.words)
+    news = turns.NEWS.count(tokens(sentence.span.of(passage.view.text).lower()))
+    return news + sum(word.lower() in lexicon.SELLING for word in sentence.words)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from saveworthy.core import OPAQUE, Span
 from saveworthy.rules.checks import save_words as lexicon
+from saveworthy.rules.checks.save_turns import CALLS
+from saveworthy.rules.checks.turns import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,10 +91,10 @@ def _strength(text: str, span: Span, run: Sequence[Sentence]) -> float:
     score += 0.5 * (sum(map(len, lower)) <= _SHORT_WORDS * len(lower))
     score += 0.5 * (lower[0] in lexicon.PLAIN_ORDERS)
     score -= 1.5 * (lower[0] in lexicon.DANGLING)
-    score -= 0.5 * piece.endswith("?")
+    score -= 1.0 * piece.endswith("?")
     score -= 0.5 * ("," in piece and len(lower) > _BRISK)
     score -= 0.5 * sum(1 for word in content if len(word) > 7 and lexicon.ABSTRACT.search(word))
-    score -= 1.5 * bool(known & lexicon.SELLING or lexicon.CALLS.search(piece.lower()))
+    score -= 1.5 * bool(known & lexicon.SELLING or CALLS.occur(tokens(piece.lower())))
     return score + _joint(run) if len(run) > 1 else score
 
 

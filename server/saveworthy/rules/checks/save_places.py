@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 _NAMING = (BlockKind.TITLE, BlockKind.HEADING)
+_LISTED = (BlockKind.ITEM, BlockKind.CELL)
 
 _SIGN_OFF = re.compile(
     r"\W*(?:(?:all |with )?(?:the )?(?:best|kind|warm|warmest|many)\b|yours\b|sincerely|respectfully"
@@ -25,7 +27,8 @@ _SIGN_OFF = re.compile(
 )
 _CREDIT = re.compile(
     r"\W*(?:[\w ]{0,40}?\b(?:logo|illustrations?|images?|photos?|photographs?|pictures?|art|artwork|cover"
-    r"|diagrams?|cartoons?|graphics|edited|written|translated|words|music) (?:\w+ )?by\b"
+    r"|diagrams?|cartoons?|graphics|visuals?|edited|written|translated|words|music) (?:\w+ )?by\b"
+    r"|(?:photos?|images?|pictures?|illustrations?) courtesy\b"
     r"|(?:cross-?posted|originally (?:posted|published|appeared)|image credit|photo credit|credits?:"
     r"|sources?:|disclaimer|disclosure)"
     r"|[\w ]{2,60}\b(?:contributed to this|writes for|is the author of|republished)\b)",
@@ -37,12 +40,15 @@ _SHORT_CALL = 2
 _SHARE_OF_PROSE = 0.4
 
 
-def is_draft(passages: Sequence[Passage], least: float) -> bool:
+def is_draft(passages: Sequence[Passage], least: float, most: float = math.inf) -> bool:
     """Whether the passages are a draft to judge: `least` words of running text, and mostly that.
 
-    A table, a list of links, a change log or a page of code is none.
+    A table, a list of links, a change log or a page of code is none; nor is what has more than
+    `most` words of running text.
     """
     running = sum(p.signals.words for p in passages if _is_running(p))
+    if running > most:
+        return False
     items = sum(p.signals.words for p in passages if p.block.kind is BlockKind.ITEM)
     every = sum(p.signals.words for p in passages)
     return running + items >= least and running >= _SHARE_OF_PROSE * every
@@ -94,6 +100,17 @@ def last(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Sentence]]:
                 yield passage, sentence
 
 
+def ends_in_list(passages: Sequence[Passage]) -> bool:
+    """Whether a list or a table comes last, sign-offs apart ("- Ada" alone is one of those)."""
+    ending = next(last(passages), None)
+    if ending is None:
+        return False
+    start = ending[0].block.span.start
+    listed = (p for p in passages if p.block.kind in _LISTED and p.signals.words)
+    after = sum(1 for p in listed if p.block.span.start > start)
+    return ending[0].block.kind is BlockKind.ITEM or after > 1
+
+
 def before_last(passages: Sequence[Passage]) -> tuple[Passage, Sentence] | None:
     """Return the last sentence but one, or the last one where there is no other."""
     found = [*islice((pair for pair in last(passages) if _is_running(pair[0])), 2)]
@@ -127,9 +144,20 @@ def shortest(passages: Sequence[Passage], least: int) -> tuple[Passage, Sentence
         for passage in passages
         if _is_running(passage)
         for sentence in passage.sentences
-        if len(sentence.words) >= least and OPAQUE not in sentence.span.of(passage.view.text)
+        if len(sentence.words) >= least and _is_whole(passage, sentence)
     ]
     return min(sentences, key=lambda pair: len(pair[1].words), default=None)
+
+
+def is_credit(passage: Passage, span: Span) -> bool:
+    """Whether `span` of the passage's view names who drew, wrote or first published something."""
+    return _CREDIT.match(passage.view.text, span.start, span.end) is not None
+
+
+def _is_whole(passage: Passage, sentence: Sentence) -> bool:
+    piece = sentence.span.of(passage.view.text)
+    marked = piece[0].isupper() and piece[-1] in ".!?…"
+    return marked and OPAQUE not in piece and not is_credit(passage, sentence.span)
 
 
 def _is_running(passage: Passage) -> bool:

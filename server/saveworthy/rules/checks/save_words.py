@@ -1,4 +1,4 @@
-"""The words and turns of phrase that the signals of a block are counted from."""
+"""The words that the signals of a block are counted from."""
 
 from __future__ import annotations
 
@@ -13,29 +13,6 @@ if TYPE_CHECKING:
 def word_set(text: str) -> frozenset[str]:
     """Return the words of `text`, which is a list with spaces between."""
     return frozenset(text.split())
-
-
-_CHOICE = re.compile(r"\(\?:([^()]*)\)")
-
-
-def _phrases(*phrases: str) -> re.Pattern[str]:
-    """One pattern, for text in lower case, of `phrases`, in which a space is any white space.
-
-    Each phrase is a regular expression that starts with a letter or a choice of words. They are
-    grouped by their first letter, which makes the search several times as fast.
-    """
-    groups: dict[str, list[str]] = {}
-    for phrase in phrases:
-        choice = _CHOICE.match(phrase)
-        starts = choice[1].split("|") if choice else [""]
-        rest = phrase[choice.end() :] if choice else phrase
-        for start in starts:
-            whole = (start + rest).replace(" ", r"\s+")
-            letter = whole[0] if whole[0].isalpha() else ""
-            groups.setdefault(letter, []).append(whole.removeprefix(letter))
-    branches = (f"{letter}(?:{'|'.join(rests)})" for letter, rests in groups.items())
-    return re.compile(rf"\b(?:{'|'.join(branches)})")
-
 
 ME = word_set("i i'm i'd i'll i've me my mine myself")
 WE = word_set("we we're we'd we'll we've us our ours ourselves")
@@ -107,123 +84,6 @@ AFTER_ORDERS = word_set(
 )
 """What follows a verb that could as well be a noun ("Start with", not "Start date")."""
 
-CALLS = _phrases(
-    r"sign ?up (?:now|today|for (?:free|our|a)|here)\b",
-    r"get (?:started|in touch|yours|your free)\b",
-    r"(?:buy|order|shop|act|join|call|register|enroll|enrol|apply|subscribe|upgrade|book)"
-    r" (?:now|today|yours|us)\b",
-    r"buy (?:one|it|our)\b",
-    r"(?:book|request|schedule|see|watch) (?:a|your|the)(?: free)? (?:demo|call|consultation|trial)",
-    r"(?:learn|read|find out|discover) more\b",
-    r"contact (?:us|our|sales)\b",
-    r"(?:click|tap) (?:here|the link|below)\b",
-    r"link in (?:bio|the comments|comments)\b",
-    r"(?:start|try) (?:your|our|it)(?: \w+)? (?:free|now|today|trial)\b",
-    r"(?:discover|experience|unlock|elevate|transform|supercharge|boost|unleash|reimagine)"
-    r" (?:the|your|our|a|more|new)\b",
-    r"don['’]t miss\b",
-    r"(?:visit|follow|check out|download|try) our\b",
-    r"save (?:big|today|now|up to)\b",
-    r"limited[- ]time\b",
-    r"while (?:stocks|supplies) last\b",
-)
-"""What a seller asks for; it is no advice."""
-
-NEWS = _phrases(
-    r"(?:announc|introduc)(?:e|es|ed|ing)\b",
-    r"(?:excited|thrilled|proud|pleased|delighted|honou?red|happy) (?:to|that)\b",
-    r"(?:now|finally|already) (?:available|live|here)\b",
-    r"available (?:now|today|immediately)\b",
-    r"brand[- ]new\b",
-    r"(?:new|exciting) (?:\w+ )?(?:offer|product|feature|trend|service|line|update|release"
-    r"|collection|solution|tool|package|era|chapter|standard|way)s?\b",
-    r"(?:first|only|best|most|largest|fastest|leading|biggest)(?: \w+){0,3}"
-    r" (?:in the (?:world|market|industry)|on the market|of its kind)\b",
-    r"launch(?:es|ed|ing)?\b",
-    r"(?:gold standard|leading provider|market leader|one-stop shop|all-in-one)\b",
-    r"our (?:\w+ )?(?:products?|platform|solutions?|offerings?|technology|technologies|awards?"
-    r"|customers|clients|experts|mission|vision|services?|software|approach|partners|commitment)\b",
-    r"we (?:offer|provide|deliver|specialize|specialise|help|enable|empower|support|pride"
-    r"|are committed|are building|build|make it)\b",
-    r"(?:peace of mind|return on investment|to the next level|of all sizes|price point)\b",
-    r"(?:that|which) (?:allows|enables|helps|lets|empowers)\b",
-    r"(?:allows|enables|helps|empowers) (?:\w+ )?(?:companies|businesses|teams|organizations|users"
-    r"|customers|enterprises|people|brands|developers)\b",
-)
-
-INVITES = _phrases(
-    r"let (?:me|us) (?:know|hear)\b",
-    r"(?:tell|write|email|e-mail|message|ask|call|ping|show|send|teach|join|follow|contact|reach)"
-    r" (?:me|us|to me|to us|in)\b",
-    r"(?:drop|leave|send|shoot) (?:me|us|in|your|a)\b",
-    r"(?:reply|comment|respond|get in touch|reach out|subscribe|sign up|apply|register|rsvp)\b",
-    r"(?:i|we)(?:['’]d| would)(?: \w+)? (?:like|love|be happy|be glad|appreciate)\b",
-    r"(?:i|we)(?: am|['’]m| are|['’]re)? (?:curious|all ears|happy to)\b",
-    r"look(?:ing)? forward to (?:hear|see|meet|your|read|talk|speak)",
-    r"(?:feel free|have a look|take a look|give it a try|give it a go)\b",
-    r"check (?:it|them|us) out\b",
-    r"(?:comments|feedback|questions|thoughts|suggestions|ideas|stories|contributions)"
-    r" (?:are |is |or |and |about |on |by )?(?:\w+ )?(?:welcome|below|at|via|through|here)\b",
-    r"hope (?:this|it|that|these|you)\b",
-    r"(?:see you|until next|stay tuned)\b",
-    r"next (?:week|month|time|issue|post|step|up)\b",
-    r"in the comments\b",
-    r"your (?:turn|thoughts|story|stories|feedback|answer|help|questions)\b",
-    r"(?:thanks|thank you) (?:for|to)\b",
-    r"(?:if you|let['’]s)\b",
-)
-
-ADVICE = _phrases(
-    r"here(?:['’]s| is| are) (?:how|what|why|the|a|an|my|\w+ (?:things|ways|tips|steps|rules))\b",
-    r"how to\b",
-    r"(?:step|rule|tip|lesson) (?:\d|one|two|three)",
-    r"(?:first|second|secondly|third|finally|then),",
-    r"(?:start|begin) (?:by|with|from|small)\b",
-    r"make sure\b",
-    r"(?:you|one|we|people|they|writers|managers) (?:can|could|should|need to|must|have to|might"
-    r"|may want to)\b",
-    r"if you(?:['’]re|['’]ve| \w+)",
-    r"(?:i|we)(?:['’]ve| have| had)?(?: also| since| finally| just)? (?:learn(?:ed|t)?|realized"
-    r"|realised|discovered|found out|found that|noticed|concluded|recommend|suggest|decided|prefer)\b",
-    r"(?:taught|showed|reminded|helped) (?:me|us)\b",
-    r"(?:lesson|takeaway|take-away|tip|trick|advice|moral|point|secret|answer|idea|best way|problem"
-    r"|reason|goal|result|upshot)s? (?:is|was|here|for|to|i|we|that|are)\b",
-    r"(?:lessons?|takeaways?|tips?|advice|pitfalls?|mistakes?|conclusions?|summary|verdict)\b",
-    r"(?:rule of thumb|next time|in short|in the end|to sum up|bottom line|turns? out|turned out"
-    r"|that['’]s why|this is why|which is why|that means|this means|instead of|rather than"
-    r"|from now on|these days i|so i|so we|ever since|the point)\b",
-    r"worth (?:it|\w+ing)\b",
-    r"should\b",
-    r"(?:ought to|better to|easier to|enough to|try to|trying|tend to)\b",
-    r"(?:what|how) (?:worked|didn['’]t|went|i|we|you|to)\b",
-)
-
-EXAMPLES = _phrases(
-    r"(?:for example|for instance|case in point|in my case|let['’]s say|imagine|suppose|say you)\b",
-    r"picture (?:this|a)\b",
-    r"here['’]s what happened\b",
-    r"one of (?:my|our|them)\b",
-    r"a (?:friend|colleague|client|customer|reader|neighbour|neighbor|woman|man|girl|boy|guy|kid)\b",
-    r"e\.g\.",
-)
-
-MOMENTS = _phrases(
-    r"(?:last|this|next|one) (?:night|week|weekend|month|year|summer|winter|spring|autumn|fall"
-    r"|morning|afternoon|evening|day)\b",
-    r"(?:days?|weeks?|months?|years?|minutes?|hours?|decades?) (?:ago|later|old|earlier|before)\b",
-    r"(?:in|of|since|early|late|mid|until|by|on|last|this|\d\d?) (?:march|may)\b",
-    r"(?:on|the) (?:first|second|third|last) (?:day|morning|night|week|time|try|attempt)\b",
-    r"the (?:other day|day (?:i|we)|moment (?:i|we|he|she)|first time|last time)\b",
-    r"when (?:i|we|he|she|my)\b",
-    r"at (?:noon|midnight|night|lunch|breakfast|dinner|home|school)\b",
-)
-
-INCLUSIVE = _phrases(
-    r"(?:let['’]s|we all|all of us|most of us|many of us|some of us|we['’]ve all|we humans|us all"
-    r"|my friends|folks|dear \w+|hi \w+|hello \w+|hey \w+)\b"
-)
-"""Turns that take the reader in without a "you"."""
-
 NAME = re.compile(
     r"(?<=[a-z0-9,;)”’][ \u00a0])[A-Z][\w’']*[a-z]\w*|\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s[A-Z]\w+"
 )
@@ -275,7 +135,7 @@ DANGLING = word_set(
     " she's here there here's there's so also however therefore thus then thanks thank note see"
     " for fortunately unfortunately additionally furthermore moreover similarly otherwise although"
     " which and or because since as well yes no ok okay hi hello dear hey ps p.s to later finally"
-    " that's both such"
+    " that's both such interested looking curious ready"
 )
 """First words that lean on what was said before."""
 

@@ -12,8 +12,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from saveworthy.core import OPAQUE, BlockKind
+from saveworthy.rules.checks import save_turns as turns
 from saveworthy.rules.checks import save_words as lexicon
 from saveworthy.rules.checks.save_lines import Line, best_line
+from saveworthy.rules.checks.turns import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -120,23 +122,24 @@ def signals(text: str, sentences: Sequence[Sentence], kind: BlockKind) -> Signal
             elif word[0].isdigit() and word not in lexicon.EMPTY_FIGURES:
                 totals[_NUMBER] += 1
     heading = kind in (BlockKind.TITLE, BlockKind.HEADING)
-    calls = _count(lexicon.CALLS, lower)
+    said = tokens(lower)
+    calls = turns.CALLS.count(said)
     return Signals(
         words=sum(len(sentence.words) for sentence in sentences),
         me=totals[_ME],
         we=totals[_WE],
-        you=totals[_YOU] + _count(lexicon.INCLUSIVE, lower),
+        you=totals[_YOU] + turns.INCLUSIVE.count(said),
         others=totals[_OTHERS],
         questions=questions,
         orders=orders,
         calls=calls,
         figures=totals[_NUMBER],
-        moments=totals[_DAY] + _count(lexicon.MOMENTS, lower),
-        examples=_count(lexicon.EXAMPLES, lower),
+        moments=totals[_DAY] + turns.MOMENTS.count(said),
+        examples=turns.EXAMPLES.count(said),
         quoted=1 if kind is BlockKind.QUOTE else _count(lexicon.QUOTED, text),
         opaque=_count(_OPAQUE_RUN, text) if OPAQUE in text else 0,
-        advice=_count(lexicon.ADVICE, lower),
-        selling=totals[_SELLING] + calls + _count(lexicon.NEWS, lower),
+        advice=turns.ADVICE.count(said),
+        selling=totals[_SELLING] + calls + turns.NEWS.count(said),
         names=frozenset() if heading else _names(text),
         best=None if heading or kind is BlockKind.CELL else best_line(text, sentences),
     )
@@ -194,7 +197,7 @@ def is_order(lower: str, sentence: Sentence) -> bool:
         return True
     if verb not in lexicon.ORDERS:
         return False
-    if lexicon.CALLS.match(lower, sentence.span.start):
+    if turns.CALLS.open(tokens(sentence.span.of(lower))):
         return False
     if verb in lexicon.PLAIN_ORDERS:
         return True
