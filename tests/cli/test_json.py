@@ -1,5 +1,9 @@
 import json
+from pathlib import Path
 
+import pytest
+
+import saveworthy
 from saveworthy.cli.outcome import Reviewed, Totals
 from saveworthy.cli.render.json import Json
 from saveworthy.core import Edit, Finding, Fix, Report, Score, Severity, Span
@@ -116,3 +120,96 @@ def test_a_name_that_is_no_utf8_survives() -> None:
     draft = Reviewed("caf\udce9.md", "plain", "", Report(None, 0, (), {}))
     out = written(draft)
     assert json.loads(out.encode())["files"][0]["path"] == "caf\udce9.md"
+
+
+PLACE = {"offset": int, "line": int, "column": int}
+SCORE = {
+    "value": float | None,
+    "interval": list | None,
+    "reason": str | None,
+    "label": str,
+}
+EDIT = {"start": int, "end": int, "text": str}
+FIX = {"title": str, "safe": bool, "edits": [EDIT]}
+CONTRACT = {
+    "version": int,
+    "files": [
+        {
+            "path": str,
+            "format": str,
+            "words": int,
+            "scores": {
+                "readability": {**SCORE, "measures": dict},
+                "voice": SCORE,
+                "save": {**SCORE, "questions": dict},
+            },
+            "findings": [
+                {
+                    "rule": str,
+                    "severity": str,
+                    "message": str,
+                    "text": str,
+                    "start": PLACE,
+                    "end": PLACE,
+                    "fixes": [FIX],
+                }
+            ],
+        }
+    ],
+    "summary": {
+        "files": int,
+        "words": int,
+        "findings": {"error": int, "warning": int, "info": int, "hint": int},
+    },
+}
+
+
+def matches(value: object, shape: object, at: str = "") -> None:
+    """Whether `value` has the keys of `shape`, in its order, and its types."""
+    if isinstance(shape, dict):
+        assert isinstance(value, dict), at
+        assert list(value) == list(shape), at
+        for key, inner in shape.items():
+            matches(value[key], inner, f"{at}.{key}")
+    elif isinstance(shape, list):
+        assert isinstance(value, list), at
+        for number, item in enumerate(value):
+            matches(item, shape[0], f"{at}[{number}]")
+    else:
+        assert isinstance(value, shape), at  # type: ignore[arg-type]
+        assert shape is bool or not isinstance(value, bool), at
+
+
+def test_the_examples_are_reported_as_the_contract_says(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from saveworthy.cli.main import main
+
+    folder = Path(__file__).parents[2] / "examples"
+    main(["check", str(folder), "--format", "json"])
+    review = json.loads(capsys.readouterr().out)
+    matches(review, CONTRACT)
+    total = {"error": 0, "warning": 0, "info": 0, "hint": 0}
+    for file in review["files"]:
+        text = Path(file["path"]).read_bytes().decode()
+        report = saveworthy.review(text, format=file["format"])
+        assert file["words"] == report.words
+        assert file["scores"]["readability"]["value"] == report.scores["readability"].value
+        assert file["scores"]["readability"]["measures"] == report.scores["readability"].measures
+        assert len(file["findings"]) == len(report.findings)
+        for shown, finding in zip(file["findings"], report.findings, strict=True):
+            total[shown["severity"]] += 1
+            start, end = shown["start"], shown["end"]
+            assert (shown["rule"], start["offset"]) == (finding.rule_id, finding.span.start)
+            assert shown["text"] == text[start["offset"] : end["offset"]]
+            for at in (start, end):
+                before = text[: at["offset"]]
+                assert at["line"] == before.count("\n") + 1
+                assert at["column"] == at["offset"] - (before.rfind("\n") + 1) + 1
+            for fix, wanted in zip(shown["fixes"], finding.fixes, strict=True):
+                assert fix["edits"] == [
+                    {"start": e.span.start, "end": e.span.end, "text": e.text} for e in wanted.edits
+                ]
+    assert review["summary"]["findings"] == total
+    assert review["summary"]["files"] == len(review["files"])
+    assert review["summary"]["words"] == sum(file["words"] for file in review["files"])

@@ -1,4 +1,5 @@
 import json
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -155,3 +156,51 @@ def test_an_interrupt_ends_with_a_line_and_no_traceback(
     monkeypatch.setattr(module, "main", interrupted)
     assert module.run(["check", "."]) == 130
     assert capsys.readouterr() == ("", "saveworthy: interrupted\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("check a.md >&- 2>&-", 0),
+        ("check a.md missing.md >&- 2>&-", 2),
+        ("rules >&-", 0),
+        ("rules --format json >&-", 0),
+        ("explain plain/in-order-to >&-", 0),
+        ("--help >&-", 0),
+        ("check - <&-", 2),
+        ("lsp <&-", 2),
+    ],
+)
+def test_streams_that_the_shell_has_closed_cost_no_exit_status(
+    here: Path, line: str, status: int
+) -> None:
+    (here / "a.md").write_text("We met to plan.\n", "utf-8")
+    command = " ".join(map(shlex.quote, COMMAND))
+    done = subprocess.run(
+        ["sh", "-c", f"{command} {line}"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == (1 if "<&-" in line else 0)
+
+
+@pytest.mark.parametrize("command", [("check", "a.md"), ("rules",), ("explain", "mine/frob")])
+def test_a_pack_that_fails_its_own_example_is_refused_each_time(
+    run: Run, here: Path, command: tuple[str, ...]
+) -> None:
+    (here / "a.md").write_text("We met to plan.\n", "utf-8")
+    (here / "mine.yml").write_text(
+        "pack: mine\ntitle: Mine\nsummary: A test.\nrules:\n  - id: frob\n    phrases: {frob: turn}\n"
+        "    message: No.\n    why: No.\n    bad: [{text: 'We [[frob]].', fixed: 'We spin.'}]\n"
+        "    good: [We turn.]\n",
+        "utf-8",
+    )
+    for _ in range(2):
+        ended = run(*command, "--rules", "mine.yml")
+        assert ended.status == 2
+        assert ended.out == ""
+        assert ended.err == (
+            "mine.yml:9: E206 Rule mine/frob makes “We turn.”, its example says “We spin.”. "
+            "Mend the rule or the example's “fixed”.\n"
+        )

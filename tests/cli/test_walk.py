@@ -106,6 +106,13 @@ def test_standard_input_keeps_its_place_and_takes_the_given_name(here: Path) -> 
 
 def test_a_path_with_a_nul_is_left_to_be_refused_when_read() -> None:
     assert found("a\0b.md") == ["a\0b.md"]
+    assert found("a\0b/c.md") == ["a\0b/c.md"]
+
+
+def test_one_file_named_in_several_ways_is_reviewed_once(here: Path) -> None:
+    plant(here, "sub/x.md", "y.md")
+    ways = ("sub/x.md", "./sub/x.md", "sub/../sub/x.md", str(here / "sub" / "x.md"), "sub")
+    assert found(*ways) == ["sub/x.md"]
 
 
 IGNORES = {

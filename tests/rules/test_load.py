@@ -60,6 +60,14 @@ def test_a_sound_pack_loads(tmp_path: Path) -> None:
         ("id: no-frobs", "id: No Frobs", 5, "id"),
         ("  - id", "  - id: x\n    id", 6, "second time"),
         ("summary: A test.", "summary: [", 4, "no valid YAML"),
+        ("summary: A test.", "summary: \x01", 3, "no valid YAML: control characters"),
+        ("frob: turn", "\"\": turn", 6, "phrases must be some text; it is empty."),
+        ("why: Nobody frobs.", "why: 7", 8, "why must be text; put it in quotes."),
+        ("why: Nobody frobs.", "why: w\n    safe: 3", 9, "safe must be true or false."),
+        ("why: Nobody frobs.", "why: w\n    only: {before: [a b]}", 9, "without spaces."),
+        ("why: Nobody frobs.", "why: w\n    replace: x", 5, "replace goes with pattern only"),
+        ("phrases: {frob: turn, no: \"yes\"}", "pattern: '(?x)frob # f'\n    replace: '\\2'", 5,
+         "“\\2” cannot replace what the pattern finds"),
     ],
 )  # fmt: skip
 def test_each_mistake_is_named_with_its_line(
@@ -80,8 +88,33 @@ def test_an_example_that_fails_is_named(tmp_path: Path) -> None:
     assert "stay silent" in found[0].message
 
 
+def test_fixes_side_by_side_and_a_broken_message_are_told_not_raised(tmp_path: Path) -> None:
+    side_by_side = GOOD.replace("frob: turn", 'frob: ""').replace("{match} or {fix}", "{match}")
+    side_by_side = side_by_side.replace("We [[frob]] it.", "[[Frob]], [[frob]], we.")
+    broken = GOOD.replace(
+        'phrases: {frob: turn, no: "yes"}', "check: hard-sentence\n    options: {words: 2}"
+    )
+    broken = broken.replace("We [[frob]] it.", "[[We frob it.]]")
+    for text, says in (
+        (side_by_side, "makes “Frob, we.”"),
+        (broken.replace("{match} or {fix}", "{nothing}"), "asks for {nothing}"),
+    ):
+        path = tmp_path / "mine.yml"
+        path.write_text(text, encoding="utf-8")
+        assert any(says in problem.message for problem in failures(load(path))), text
+
+
 @pytest.mark.parametrize(
-    "text", ["", "# nothing\n", "- a\n- b\n", "just words\n", "\x00", "a: &a [*a]\n"]
+    "text",
+    [
+        "",
+        "# nothing\n",
+        "[" * 5000 + "]" * 5000,
+        "- a\n- b\n",
+        "just words\n",
+        "\x00",
+        "a: &a [*a]\n",
+    ],
 )
 def test_what_is_no_pack_is_refused(tmp_path: Path, text: str) -> None:
     assert problems(tmp_path, text)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from saveworthy.cli.draft import review_draft
 from saveworthy.cli.outcome import Refused, Reviewed, Totals
+from saveworthy.cli.packs import rules_with
 from saveworthy.cli.progress import Progress
 from saveworthy.cli.render.terminal import Ink, show_problems, width, write_utf8
 from saveworthy.cli.walk import Source, find
 from saveworthy.core import Severity
 from saveworthy.errors import Problem
-from saveworthy.rules import RuleSet, builtin
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
+
+    from saveworthy.rules import RuleSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def run(options: Options) -> int:
         PackError: a rule pack cannot be used.
         UsageError: a rule to select or to ignore does not exist.
     """
-    rules = builtin([Path(pack) for pack in options.rules])
+    rules = rules_with(options.rules)
     if options.select or options.ignore:
         rules = rules.select(select=options.select, ignore=options.ignore)
     renderer = _renderer(options)

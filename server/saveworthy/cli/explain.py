@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from saveworthy.cli.packs import rules_with
 from saveworthy.cli.render.example import example
 from saveworthy.cli.render.terminal import Ink, fill, printable, width
 from saveworthy.cli.render.words import severity_word
 from saveworthy.cli.rules import pack_lines
-from saveworthy.rules import Rule, RuleSet, builtin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from saveworthy.rules import Rule, RuleSet
 
 _EXAMPLES, _PHRASES = 6, 12
 
@@ -25,7 +26,7 @@ def run(name: str, packs: Sequence[str], color: str) -> int:
         PackError: a rule pack cannot be used.
         UsageError: there is no rule or pack of that name.
     """
-    rules = builtin([Path(pack) for pack in packs])
+    rules = rules_with(packs)
     ink, room = Ink.for_stdout(color), width(sys.stdout)
     rule = rules.rule(name)
     pack = next((pack for pack in rules.packs if pack.name == name), None)

@@ -201,8 +201,16 @@ def _dispatch(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
             return FAILED
 
 
+def _open_closed_streams() -> None:
+    """Write to nowhere where the shell gave no stream (`>&-`): the exit status still tells."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
 def run(argv: Sequence[str]) -> int:
     """`main` for a process of its own: also ends well when interrupted, or when nobody reads on."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # what it cannot show must not end the review
             stream.reconfigure(errors="backslashreplace")

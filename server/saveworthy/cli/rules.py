@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from saveworthy.cli.packs import rules_with
 from saveworthy.cli.render.example import example
 from saveworthy.cli.render.terminal import Ink, cells, printable, width, write_utf8
 from saveworthy.cli.render.words import counted, severity_word
-from saveworthy.rules import Pack, Rule, builtin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from saveworthy.rules import Pack, Rule
 
 
 def run(packs: Sequence[str], form: str, color: str) -> int:
@@ -21,7 +22,7 @@ def run(packs: Sequence[str], form: str, color: str) -> int:
     Raises:
         PackError: a rule pack cannot be used.
     """
-    rules = builtin([Path(pack) for pack in packs])
+    rules = rules_with(packs)
     if form == "json":
         write_utf8(sys.stdout)
         sys.stdout.write(_json(rules.packs))

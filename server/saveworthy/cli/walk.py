@@ -39,15 +39,23 @@ def find(paths: Sequence[str], stdin_name: str = "") -> Iterator[Source | Proble
     folders, what `.gitignore` lists, `SKIPPED`, links to folders and files of a type that is not
     understood are passed over. A file that is named is yielded whatever it is.
     """
-    seen: set[Path | None] = set()
+    seen: set[str | None] = set()
     for given in paths:
         for found in _find(given, stdin_name):
             if isinstance(found, Source):
-                place = found.path and found.path.absolute()
+                place = None if found.path is None else _place(found.path)
                 if place in seen:
                     continue
                 seen.add(place)
             yield found
+
+
+def _place(path: Path) -> str:
+    """One name for all ways to write a path; a link is another file than what it leads to."""
+    try:
+        return f"{os.path.realpath(path.parent)}/{path.name}"
+    except (OSError, ValueError):  # ValueError: a NUL in the path
+        return str(path)
 
 
 def _find(given: str, stdin_name: str) -> Iterator[Source | Problem]:

@@ -16,6 +16,7 @@ from pygls.protocol import default_converter
 
 from saveworthy import __version__
 from saveworthy.core import Severity
+from saveworthy.errors import Problem, UsageError
 from saveworthy.lsp.actions import quick_fixes, wanted
 from saveworthy.lsp.convert import Client, changes_of, client_of, diagnostic, place_of, span_of
 from saveworthy.lsp.hover import hover
@@ -200,7 +201,14 @@ def serve_stdio() -> int:
 
     Returns:
         The exit status: 0 if the editor asked for a shutdown first, else 1.
+
+    Raises:
+        UsageError: there is no standard input to read from (E302).
     """
+    if sys.stdin is None:
+        raise UsageError(
+            Problem("E302", "An editor talks to the server on standard input; it is closed.")
+        )
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing to tidy up, and a reader that waits
     # pygls logs whole messages and tracebacks of what the protocol has answered already.
     logging.getLogger("pygls").setLevel(logging.CRITICAL)

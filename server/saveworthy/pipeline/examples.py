@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from saveworthy.core import Document, Finding, apply_edits
+from saveworthy.core import Document, Edit, Finding, apply_edits
 from saveworthy.errors import Problem
 from saveworthy.pipeline import review_document
 from saveworthy.rules.rule import Pack, Rule
@@ -16,7 +16,7 @@ OPEN, CLOSE = "[[", "]]"
 
 def failures(pack: Pack) -> tuple[Problem, ...]:
     """Return a problem for each example that its rule, alone, does not live up to."""
-    return tuple(problem for rule in pack.rules for problem in _of_rule(pack, rule))
+    return tuple(problem for rule in pack.rules for problem in _tried(pack, rule))
 
 
 def marked(text: str, findings: tuple[Finding, ...]) -> str:
@@ -33,9 +33,30 @@ def unmarked(text: str) -> str:
 
 
 def fixed(document: Document, findings: tuple[Finding, ...]) -> str:
-    """Return the text after the first fix of every finding."""
-    edits = [edit for finding in findings if finding.fixes for edit in finding.fixes[0].edits]
+    """Return the text after the first fix of every finding.
+
+    Of two fixes that touch the same words, as removals side by side do, only the first is made.
+    """
+    edits: list[Edit] = []
+    done = 0
+    for finding in findings:
+        fix = finding.fixes[0].edits if finding.fixes else ()
+        if fix and fix[0].span.start >= done:
+            edits += fix
+            done = fix[-1].span.end
     return apply_edits(document.text, tuple(edits))
+
+
+def _tried(pack: Pack, rule: Rule) -> Iterator[Problem]:
+    try:
+        yield from _of_rule(pack, rule)
+    except KeyError as error:  # only what a check gives tells which placeholders there are
+        yield Problem(
+            "E206",
+            f"The message of rule {rule.id} asks for {{{error.args[0]}}}, which its check does not give.",
+            pack.path,
+            rule.line,
+        )
 
 
 def _of_rule(pack: Pack, rule: Rule) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from saveworthy.core import Severity
 from saveworthy.errors import PackError, Problem
 from saveworthy.rules.expand import forms
+from saveworthy.rules.literals import needed
 from saveworthy.rules.normalise import key
 from saveworthy.rules.rule import Bad, Context, Good, Pack, Phrase, Rule
 from saveworthy.rules.ruleset import did_you_mean
@@ -90,6 +91,7 @@ def _rule(pack: PackModel, rule: RuleModel, source: Source, index: int) -> Rule:
         tags=tuple(rule.tags),
         source=rule.source,
         line=source.place(at)[0],
+        needs=needed(rule.pattern),
     )
 
 
@@ -124,6 +126,8 @@ def _problems(error: ValidationError, source: Source) -> list[Problem]:
 
 def _in_words(detail: ErrorDetails) -> tuple[str, str]:
     loc = detail["loc"]
+    if loc[-1:] == ("[key]",):
+        loc = loc[:-2]  # what was wrong is itself no name to go by
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "the pack")
     if detail["type"] == "extra_forbidden":
         above = tuple(part for part in loc[:-1] if isinstance(part, str))
@@ -134,8 +138,25 @@ def _in_words(detail: ErrorDetails) -> tuple[str, str]:
         return f"“{name}” is empty.", _MISSING.get(name, "")
     if detail["type"] == "value_error":
         return f"{name}: {detail['ctx']['error']!s}.", ""
-    return f"{name}: {detail['msg'].lower()}.", ""
+    said = _SAID.get(detail["type"])
+    if said is None:
+        return f"{name}: {detail['msg'][:1].lower()}{detail['msg'][1:]}.", ""
+    if name == "id" or (said is _SAID["string_pattern_mismatch"] and name in {"pack", "tags"}):
+        return f"{name} must be small letters and digits, joined by hyphens (in-order-to).", ""
+    return f"{name} must be {said}.", ""
 
+
+_SAID = {
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "dict_type": "settings, each as “name: value”",
+    "model_type": "settings, each as “name: value”",
+    "list_type": "a list",
+    "string_pattern_mismatch": "one word each, without spaces",
+    "string_too_short": "some text; it is empty",
+    "string_type": "text; put it in quotes",
+}
+"""What is wanted, in the words of a writer, for pydantic's types of error."""
 
 _MISSING = {
     "bad": "Give at least one text that the rule marks.",

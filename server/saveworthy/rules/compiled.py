@@ -75,9 +75,9 @@ def _row(rule: Rule) -> list[object]:
         rule.message,
         rule.why,
         int(rule.severity),
-        [[bad.text, bad.fixed, bad.line] for bad in rule.bad],
-        [[good.text, good.line] for good in rule.good],
-        [[phrase.key, *phrase.fixes] for phrase in rule.phrases],
+        rule.bad,
+        rule.good,
+        rule.phrases,
         rule.pattern,
         rule.replace,
         rule.check,
@@ -90,6 +90,7 @@ def _row(rule: Rule) -> list[object]:
         rule.tags,
         rule.source,
         rule.line,
+        rule.needs,
     ]
 
 
@@ -100,7 +101,7 @@ def _rule(
     severity: int,
     bad: list[tuple[str, str | None, int]],
     good: list[tuple[str, int]],
-    phrases: list[list[str]],
+    phrases: list[tuple[str, list[str]]],
     pattern: str,
     replace: list[str],
     check: str,
@@ -113,15 +114,16 @@ def _rule(
     tags: list[str],
     source: str,
     line: int,
+    needs: list[list[str]],
 ) -> Rule:
     return Rule(
         rule_id,
         message,
         why,
         Severity(severity),
-        tuple(Bad(*row) for row in bad),
-        tuple(Good(*row) for row in good),
-        tuple(Phrase(key, tuple(fixes)) for key, *fixes in phrases),
+        tuple(map(Bad._make, bad)),
+        tuple(map(Good._make, good)),
+        tuple(Phrase(key, tuple(fixes)) for key, fixes in phrases),
         pattern,
         tuple(replace),
         check,
@@ -134,6 +136,7 @@ def _rule(
         tuple(tags),
         source,
         line,
+        tuple(map(tuple, needs)),
     )
 
 

@@ -10,6 +10,8 @@ _ARTICLE_BEFORE = re.compile(r"(?<![^\W_])(an?)(\s+)\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _FIRST_LETTER = re.compile(r"[\"'\u201c\u2018(\[]*([^\W\d_])")
 _REACH = 40
+_SENTENCE_END = frozenset(".!?:;\u2026\u2014\u2013\"'\u201c\u2018([")
+_PAIRS = {"(": ")", "[": "]", "\u2014": "\u2014", "\u2013": "\u2013"}
 _SMALL = frozenset(
     [
         "a",
@@ -92,17 +94,24 @@ def edits(text: str, span: Span, replacement: str, *, opens: bool) -> tuple[Edit
         span: the words to replace, in `text`.
         replacement: as the rule has it, in its plain form; "" removes the words.
         opens: the words open their sentence.
+
+    Returns:
+        The edits in order of place; none where removing the words would leave empty brackets.
     """
     if replacement:
         if "'" in replacement and "\u2019" in text:
             replacement = replacement.replace("'", "\u2019")
+        if replacement[1:].endswith(",") and text[span.end : span.end + 1] in set(",.;:!?"):
+            replacement = replacement[:-1]
         fitted = cased(span.of(text), replacement)
-        return (*_mend_article(text, span.start, replacement), Edit(span, fitted))
+        if opens and not text[span.start].isalpha():  # "360-degree": no letter shows the capital
+            fitted = fitted[0].upper() + fitted[1:]
+        return (*_mend_article(text, span, replacement), Edit(span, fitted))
     return _removal(text, span, opens=opens)
 
 
-def _mend_article(text: str, start: int, following: str) -> tuple[Edit, ...]:
-    found = _ARTICLE_BEFORE.search(text, max(0, start - 12), start)
+def _mend_article(text: str, span: Span, following: str) -> tuple[Edit, ...]:
+    found = _ARTICLE_BEFORE.search(text, max(0, span.start - 12), span.start)
     word = _WORD.search(following)
     if found is None or word is None or word.start() != 0:
         return ()
@@ -110,15 +119,29 @@ def _mend_article(text: str, start: int, following: str) -> tuple[Edit, ...]:
     if found[1].lower() == wanted:
         return ()
     old = found[1]
-    if old.isupper() and len(old) > 1:
+    if old.isupper() and span.of(text).isupper():
+        wanted = wanted.upper()
+    elif old == "A" and not _begins(text, found.start()):  # "Plan A"
+        return ()
+    elif old.isupper() and len(old) > 1:
         wanted = wanted.upper()
     elif old[0].isupper():
         wanted = wanted.capitalize()
     return (Edit(Span(found.start(1), found.end(1)), wanted),)
 
 
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence, or a part of one that takes a capital, begins at `at`."""
+    before = text[max(0, at - _REACH) : at].rstrip()
+    return not before or before[-1] in _SENTENCE_END
+
+
 def _removal(text: str, span: Span, *, opens: bool) -> tuple[Edit, ...]:
     start, end = span.start, span.end
+    left, right = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    left, right = left.rstrip(" ")[-1:], right.lstrip(" ")[:1]
+    if right and _PAIRS.get(left) == right:
+        return ()
     comma_before = text[max(0, start - _REACH) : start].rstrip(" ").endswith(",")
     comma_after = text[end : end + 1] == ","
     closes = not text[end : end + _REACH].strip() or text[end : end + 1] in set(".!?;:)\u2026")
@@ -136,7 +159,10 @@ def _removal(text: str, span: Span, *, opens: bool) -> tuple[Edit, ...]:
             start -= 1
         return (Edit(Span(start, end), ""),)
     end = _skip_space(text, end)
-    return (*_mend_article(text, span.start, text[end : end + 40]), Edit(Span(start, end), ""))
+    following = text[end : end + _REACH]
+    if span.of(text).isupper():  # among capitals "NEW" is a word, not letters to be spelled out
+        following = following.lower()
+    return (*_mend_article(text, span, following), Edit(Span(start, end), ""))
 
 
 def _capital(text: str, start: int, end: int, span: Span) -> tuple[Edit, ...]:

@@ -139,7 +139,7 @@ def _fix(
         Edit(view.span(edit.span.start, edit.span.end), edit.text)
         for edit in fit.edits(text, span, replacement, opens=opens)
     )
-    if any(_cuts_markup(edit.span.of(block.text)) for edit in edits):
+    if not edits or any(_cuts_markup(edit.span.of(block.text)) for edit in edits):
         return None
     words = " ".join(span.of(text).split())
     fitted = fit.cased(words, replacement)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from saveworthy.core import Span
+from saveworthy.rules.literals import fold
 from saveworthy.rules.rule import Match, Rule
 
 if TYPE_CHECKING:
@@ -19,27 +21,34 @@ MARK = "mark"
 
 
 class PatternMatcher:
-    """All rules of the kind `pattern`."""
+    """All rules of the kind `pattern`; each is compiled when a text holds what it needs."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
-        self._compiled: tuple[tuple[Rule, regex.Pattern[str]], ...] | None = None
 
     def matches(self, text: str) -> Iterator[Match]:
         """Yield every match in `text`, rule by rule."""
-        if not self._rules:
-            return
-        if self._compiled is None:
-            import regex
+        folded = fold(text)
+        for rule in self._rules:
+            if all(any(piece in folded for piece in choice) for choice in rule.needs):
+                yield from _matches(rule, text)
 
-            self._compiled = tuple((rule, regex.compile(rule.pattern)) for rule in self._rules)
-        for rule, compiled in self._compiled:
-            try:
-                found = list(compiled.finditer(text, timeout=TIME_LIMIT))
-            except TimeoutError:
-                continue
-            for match in found:
-                group = MARK if MARK in compiled.groupindex and match[MARK] is not None else 0
-                if match.start(group) < match.end(group):
-                    span = Span(match.start(group), match.end(group))
-                    yield Match(rule, span, tuple(match.expand(r) for r in rule.replace))
+
+def _matches(rule: Rule, text: str) -> Iterator[Match]:
+    compiled = _compiled(rule.pattern)
+    try:
+        found = list(compiled.finditer(text, timeout=TIME_LIMIT))
+    except TimeoutError:
+        return
+    for match in found:
+        group = MARK if MARK in compiled.groupindex and match[MARK] is not None else 0
+        if match.start(group) < match.end(group):
+            span = Span(match.start(group), match.end(group))
+            yield Match(rule, span, tuple(match.expand(r) for r in rule.replace))
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    import regex
+
+    return regex.compile(pattern)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from saveworthy.core import Span
 from saveworthy.rules.normalise import normalise
@@ -13,13 +13,6 @@ from saveworthy.rules.rule import Match, Rule
 
 _HYPHENS = "-\u2010\u2011"
 _APOSTROPHES = "'\u2019\u02bc"
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    rule: Rule
-    fixes: tuple[str, ...]
-    exception: bool
 
 
 class PhraseMatcher:
@@ -31,21 +24,21 @@ class PhraseMatcher:
     def __init__(self, rules: Iterable[Rule]) -> None:
         from ahocorasick_rs import AhoCorasick
 
-        entries: dict[str, list[_Entry]] = defaultdict(list)
-        for rule in rules:
-            for phrase in rule.phrases:
-                entries[phrase.key].append(_Entry(rule, phrase.fixes, exception=False))
-            for exception in rule.exceptions:
-                entries[exception].append(_Entry(rule, (), exception=True))
-        self._entries = list(entries.values())
-        self._automaton = AhoCorasick(list(entries)) if entries else None
+        self._rules = tuple(rules)
+        keys: list[str] = []
+        self._starts: list[int] = []  # where in the keys those of each rule start
+        for rule in self._rules:
+            self._starts.append(len(keys))
+            keys += (phrase.key for phrase in rule.phrases)
+            keys += rule.exceptions
+        self._automaton = AhoCorasick(keys) if keys else None
 
     def matches(self, text: str) -> Iterator[Match]:
         """Yield every whole-word match in `text` outside its rule's exceptions, also overlapping ones."""
         if self._automaton is None:
             return
         norm, offsets = normalise(text)
-        found: list[tuple[_Entry, Span]] = []
+        found: list[Match] = []
         innocent: dict[str, list[Span]] = defaultdict(list)
         for index, start, end in self._automaton.find_matches_as_indexes(norm, overlapping=True):
             if offsets is not None:
@@ -53,14 +46,15 @@ class PhraseMatcher:
             if not _whole(text, start, end):
                 continue
             span = Span(start, end)
-            for entry in self._entries[index]:
-                if entry.exception:
-                    innocent[entry.rule.id].append(span)
-                else:
-                    found.append((entry, span))
-        for entry, span in found:
-            if not any(outer.contains(span) for outer in innocent.get(entry.rule.id, ())):
-                yield Match(entry.rule, span, entry.fixes)
+            number = bisect_right(self._starts, index) - 1
+            rule, place = self._rules[number], index - self._starts[number]
+            if place < len(rule.phrases):
+                found.append(Match(rule, span, rule.phrases[place].fixes))
+            else:
+                innocent[rule.id].append(span)
+        for match in found:
+            if not any(outer.contains(match.span) for outer in innocent.get(match.rule.id, ())):
+                yield match
 
 
 def _whole(text: str, start: int, end: int) -> bool:

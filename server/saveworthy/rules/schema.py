@@ -137,11 +137,24 @@ class RuleModel(_Strict):
                 if not given
                 else f"has {' and '.join(given)}; one rule matches in one way"
             )
+        if self.replace and not self.pattern:
+            raise ValueError("replace goes with pattern only")
+        for template in self.replace:
+            _try_template(self.pattern, template)
         if self.inflect and not self.phrases:
             raise ValueError("inflect goes with phrases only")
         if self.pos and not self.phrases:
             raise ValueError("pos goes with phrases only")
         return self
+
+
+def _try_template(pattern: str, template: str) -> None:
+    import regex
+
+    try:  # the empty alternative always matches; the line end closes a comment in the pattern
+        regex.sub(f"(?:{pattern}\n)|", template, "")
+    except (regex.error, IndexError) as error:
+        raise ValueError(f"“{template}” cannot replace what the pattern finds: {error}") from None
 
 
 class PackModel(_Strict):

@@ -79,6 +79,11 @@ def parse(text: str, path: str) -> Source:
         raise PackError(
             Problem("E201", f"This is no valid YAML: {what}.", path, line, column)
         ) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise PackError(
+            Problem("E201", f"This is no valid YAML: {error.reason}.", path, line)
+        ) from None
     except yaml.YAMLError as error:
         raise PackError(Problem("E201", f"This is no valid YAML: {error}", path)) from None
     except (RecursionError, ValueError) as error:

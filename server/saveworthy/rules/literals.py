@@ -1,0 +1,95 @@
+"""What a text must hold for a regular expression to match anywhere in it.
+
+To look for a few letters costs nothing; to compile an expression takes about a millisecond, and
+most drafts have no word of what most expressions are about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+_FLAGS = re.compile(r"\(\?[ims]+\)")
+_ATOM = re.compile(
+    r"(?P<open>\((?:\?(?:P?<\w+>|:|<?=)|(?!\?)))|(?P<refuse>\(\?<?!)|(?P<close>\))|(?P<or>\|)"
+    r"|(?P<times>(?:[*+?]|\{\d*,?\d*\})[?+]?)|(?P<space>\\s\+(?![?+])| )"
+    r"|(?P<set>\[[^\s^\\\[\]-][^\s\\\[\]-]*\])|(?P<letter>\\[^\w\s]|[^\s\\\[\](){}*+?|.^$])"
+    r"|(?P<other>\[\^?\]?(?:\\.|[^\]\\\[])*\]|\\(?:[AbBdDnrsStwWZ]|[pP]\{\w+\}|u\w{4}|U\w{8})|[.^$])"
+)
+_OPTIONAL = ("*", "?", "{0", "{,")
+
+_Choice = frozenset[str]
+
+
+def fold(text: str) -> str:
+    """Return `text` in the form in which to look for the pieces."""
+    return f" {' '.join(text.casefold().split())} "
+
+
+def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Return what is in `fold(text)` if `pattern` matches in `text`: of each choice one piece.
+
+    The rarest comes first, as far as its length tells. Understands what rules are usually written
+    with; an expression that holds more than that is said to need nothing.
+    """
+    flags = _FLAGS.match(pattern)
+    at = flags.end() if flags else 0
+    atoms: list[re.Match[str]] = []
+    while at < len(pattern):
+        atom = _ATOM.match(pattern, at)
+        if atom is None:
+            return ()
+        atoms.append(atom)
+        at = atom.end()
+    choices = dict.fromkeys(filter(_worth, _group(iter(atoms))))
+    return tuple(tuple(sorted(choice)) for choice in sorted(choices, key=_worth, reverse=True))
+
+
+def _group(atoms: Iterator[re.Match[str]]) -> list[_Choice]:
+    """What is needed by all up to the closing bracket."""
+    branches: list[list[str | list[_Choice]]] = [[]]
+    for atom in atoms:
+        branch = branches[-1]
+        match atom.lastgroup:
+            case "letter":
+                branch.append(atom[0][-1].casefold())
+            case "space":
+                branch.append(" ")
+            case "set":
+                letters = frozenset(map(str.casefold, atom[0][1:-1]))
+                branch.append("".join(letters) if len(letters) == 1 else [letters])
+            case "open":
+                branch.append(_group(atoms))
+            case "close":
+                break
+            case "or":
+                branches.append([])
+            case "times" if branch and atom[0].startswith(_OPTIONAL):
+                branch[-1] = []
+            case "refuse":
+                _group(atoms)
+                branch.append([])
+            case _:
+                branch.append([])
+    if len(branches) == 1:
+        return _branch(branches[0])
+    # Of several branches any may match, so there is one choice: from what each needs most.
+    return [frozenset().union(*(max(_branch(branch), key=_worth) for branch in branches))]
+
+
+def _branch(parts: Iterable[str | list[_Choice]]) -> list[_Choice]:
+    """What is needed by letters and groups that follow each other."""
+    choices: list[_Choice] = []
+    run = ""
+    for part in (*parts, []):
+        if isinstance(part, str):
+            run += part
+        else:
+            choices += (*part, frozenset({re.sub(" +", " ", run)}))
+            run = ""
+    return choices
+
+
+def _worth(choice: _Choice) -> int:
+    """The length of the longest word, in the piece where that is shortest."""
+    return min(max(map(len, piece.split()), default=0) for piece in choice)
