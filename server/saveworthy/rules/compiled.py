@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 from functools import lru_cache
 from pathlib import Path
 
@@ -40,6 +39,8 @@ def write(data: bytes, pack: Pack) -> None:
         "summary": pack.summary,
         "rules": [_row(rule) for rule in pack.rules],
     }
+    import tempfile
+
     place = _place(data)
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -21,19 +21,21 @@ _OPTIONAL = ("*", "?", "{0", "{,")
 _Choice = frozenset[str]
 
 
-def fold(text: str) -> str:
-    """Return `text` in the form in which to look for the pieces."""
-    return f" {' '.join(text.casefold().split())} "
+def spread(text: str) -> str:
+    """Return what to look in for the pieces: `text` as it is, and in small letters."""
+    plain = " ".join(text.split())
+    return f" {plain} {plain.casefold()} "
 
 
 def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
-    """Return what is in `fold(text)` if `pattern` matches in `text`: of each choice one piece.
+    """Return what is in `spread(text)` if `pattern` matches in `text`: of each choice one piece.
 
     The rarest comes first, as far as its length tells. Understands what rules are usually written
     with; an expression that holds more than that is said to need nothing.
     """
     flags = _FLAGS.match(pattern)
     at = flags.end() if flags else 0
+    ignores_case = flags is not None and "i" in flags[0]
     atoms: list[re.Match[str]] = []
     while at < len(pattern):
         atom = _ATOM.match(pattern, at)
@@ -41,23 +43,25 @@ def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
             return ()
         atoms.append(atom)
         at = atom.end()
-    choices = dict.fromkeys(filter(_worth, _group(iter(atoms))))
+    choices = _group(iter(atoms))
+    if ignores_case:
+        choices = [frozenset(map(str.casefold, choice)) for choice in choices]
+    choices = list(dict.fromkeys(filter(_worth, choices)))
     return tuple(tuple(sorted(choice)) for choice in sorted(choices, key=_worth, reverse=True))
 
 
-def _group(atoms: Iterator[re.Match[str]]) -> list[_Choice]:
+def _group(atoms: Iterator[re.Match[str]]) -> list[_Choice]:  # noqa: C901 (a case for each kind of atom)
     """What is needed by all up to the closing bracket."""
     branches: list[list[str | list[_Choice]]] = [[]]
     for atom in atoms:
         branch = branches[-1]
         match atom.lastgroup:
             case "letter":
-                branch.append(atom[0][-1].casefold())
+                branch.append(atom[0][-1])
             case "space":
                 branch.append(" ")
             case "set":
-                letters = frozenset(map(str.casefold, atom[0][1:-1]))
-                branch.append("".join(letters) if len(letters) == 1 else [letters])
+                branch.append([frozenset(atom[0][1:-1])])
             case "open":
                 branch.append(_group(atoms))
             case "close":

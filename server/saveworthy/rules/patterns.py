@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from saveworthy.core import Span
-from saveworthy.rules.literals import fold
+from saveworthy.rules.literals import spread
 from saveworthy.rules.rule import Match, Rule
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ class PatternMatcher:
 
     def matches(self, text: str) -> Iterator[Match]:
         """Yield every match in `text`, rule by rule."""
-        folded = fold(text)
+        held = spread(text)
         for rule in self._rules:
-            if all(any(piece in folded for piece in choice) for choice in rule.needs):
+            if all(any(piece in held for piece in choice) for choice in rule.needs):
                 yield from _matches(rule, text)
 
 

@@ -12,14 +12,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-_HEADERS = (
-    b"%",
-    b"#",
-    b"LEFTHYPHENMIN",
-    b"RIGHTHYPHENMIN",
-    b"COMPOUNDLEFTHYPHENMIN",
-    b"COMPOUNDRIGHTHYPHENMIN",
-)
+_HEADER = re.compile(rb"^(?:[%#]|(?:COMPOUND)?(?:LEFT|RIGHT)HYPHENMIN).*", re.MULTILINE)
 _GAPS = re.compile(r"(\d?)(\D?)")
 
 
@@ -55,7 +48,7 @@ def _patterns() -> tuple[dict[str, str], int]:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("pyphen, which holds the hyphenation patterns, is not installed")
     path = Path(spec.origin).parent / "dictionaries" / "hyph_en_US.dic"
-    lines = [line.strip() for line in path.read_bytes().split(b"\n")[1:]]
-    source = b"\n".join(line for line in lines if line and not line.startswith(_HEADERS))
-    letters = source.translate(None, b"0123456789").decode().split("\n")
-    return dict(zip(letters, source.decode().split("\n"), strict=True)), max(map(len, letters))
+    _, _, source = path.read_bytes().partition(b"\n")  # the first line names the encoding
+    patterns = _HEADER.sub(b"", source)
+    letters = patterns.translate(None, b"0123456789").decode().split()
+    return dict(zip(letters, patterns.decode().split(), strict=True)), max(map(len, letters))

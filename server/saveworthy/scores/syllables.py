@@ -8,20 +8,26 @@ from pathlib import Path
 from saveworthy.scores.hyphens import breaks
 
 TABLE = Path(__file__).parent / "tables" / "syllables.txt"
-"""The words that the dictionary counts otherwise than their hyphenation does. After a comment, the
-first line holds those of no syllable ("hmm"), the next those of one, and so on."""
+"""The words that the dictionary counts otherwise than their hyphenation does. After a comment, each
+line holds those that start alike: their first letters, those of no syllable ("hmm"), those of one,
+and so on, with tabs between. A draft needs few of the lines, so each is read when it is."""
+
+START = 3
+"""How many letters the words of a line have in common."""
 
 
 def syllables(word: str) -> int:
     """Count the syllables of `word`, which is in small letters."""
-    known = _exceptions().get(word)
+    known = _exceptions(word[:START]).get(word)
     return breaks(word) + 1 if known is None else known
 
 
 @cache
-def _exceptions() -> dict[str, int]:
-    lines = TABLE.read_text("utf-8").splitlines()
-    found: dict[str, int] = {}
-    for count, line in enumerate(line for line in lines if not line.startswith("#")):
-        found.update(dict.fromkeys(line.split(), count))
-    return found
+def _exceptions(start: str) -> dict[str, int]:
+    _, *groups = _lines().get(start, "").split("\t")
+    return {word: count for count, group in enumerate(groups) for word in group.split()}
+
+
+@cache
+def _lines() -> dict[str, str]:
+    return {line.partition("\t")[0]: line for line in TABLE.read_text("utf-8").splitlines()}

@@ -47,6 +47,7 @@ _TURNS = (
 _NOT_ONLY = re.compile(r"(?i)\bnot\s(?:only|just|merely)\b")
 _BUT = re.compile(r"(?i)[,\s]*but\s")
 _COMMA = re.compile(r",\s")
+_BRACKET = re.compile(r"[()]")
 _CLAUSE = re.compile(rf"(?i){SUBJECT}")
 _NOUN = re.compile(rf"(?i){NOUN_STARTS}")
 
@@ -133,16 +134,20 @@ def _is_aside(text: str, start: int, at: int) -> bool:
 def _tail(text: str, start: int, end: int) -> str:
     """The last words before `end`, on one line; "" if something that is no prose stands there."""
     words = list(WORD.finditer(text, start, end))[-_SHOWN:]
-    return _shown(text, words[0].start(), words[-1].end(), end) if words else ""
+    return _shown(text, words[0].start(), words[-1].end(), end, -1) if words else ""
 
 
 def _head(text: str, start: int, end: int) -> str:
     """The first words from `start` on, on one line; "" if something that is no prose is there."""
     words = list(islice(WORD.finditer(text, start, end), _SHOWN))
-    return _shown(text, words[0].start(), words[-1].end(), words[-1].end()) if words else ""
+    return _shown(text, words[0].start(), words[-1].end(), words[-1].end(), 0) if words else ""
 
 
-def _shown(text: str, start: int, end: int, limit: int) -> str:
+def _shown(text: str, start: int, end: int, limit: int, side: int) -> str:
+    """The words as they are quoted; where a bracket is cut through, only those on one `side`."""
     if OPAQUE in text[start:limit]:
         return ""
-    return " ".join(text[start:end].translate(_INNER).split())
+    piece = " ".join(text[start:end].translate(_INNER).split())
+    if piece.count("(") == piece.count(")"):
+        return piece
+    return _BRACKET.split(piece)[side].strip()

@@ -91,12 +91,15 @@ def screenshot(passages: Sequence[Passage], options: Mapping[str, float]) -> Ite
         return
     lines = [(p.signals.best, p) for p in passages if p.signals.best is not None]
     lines = [(line, p) for line, p in lines if not places.is_credit(p, line.span)]
-    if not lines:
-        yield from _hit(places.shortest(passages, SHORTEST))
+    strongest = max((line.score for line, _ in lines), default=-math.inf)
+    if max(strongest, *_across(passages)) >= options.get("strength", -math.inf):
         return
-    line, passage = max(lines, key=lambda pair: pair[0].score)
-    if max(line.score, *_across(passages)) < options.get("strength", -math.inf):
+    said = [(line, p) for line, p in lines if not line.span.of(p.view.text).endswith("?")]
+    if said:
+        line, passage = max(said, key=lambda pair: pair[0].score)
         yield Hit(places.place(passage, line.span))
+    else:
+        yield from _hit(places.shortest(passages, SHORTEST))
 
 
 def opening(passages: Sequence[Passage], options: Mapping[str, float]) -> Iterator[Hit]:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
 _ANY = ""
 _ADVERBS = r"(?:just|only|simply|quickly|briefly|really|so|very|truly|incredibly|absolutely|deeply)"
-_FEELINGS = "excited thrilled proud pleased delighted happy honored honoured humbled stoked pumped glad"
+_FEELINGS = (
+    "excited thrilled proud pleased delighted happy honored honoured humbled stoked pumped glad"
+)
 _FEELING = f"(?:{_FEELINGS.replace(' ', '|')})"
 _NEWS = (
     r"(?:announce|share|introduce|present|launch|report|reveal|release|unveil|inform|offer|let you)"
@@ -27,11 +29,13 @@ _THROAT: tuple[tuple[str, str], ...] = (
     # the state of the world
     (
         "in",
-        rf"in (?:today['’]s|the modern|the current|our modern|a modern)(?: [\w-]+,?){{0,4}}? {_WORLD}\b"
-        r"|in (?:this day and age|times of|times like|(?:a world|an era|an age) (?:of|where|when|in))\b"
-        r"|in (?:a|an|the|this|our) (?:[\w-]+ ){0,2}?(?:ever[- ](?:changing|evolving|growing|shifting)"
-        r"|fast[- ]paced|fast[- ]moving|rapidly[- ]\w+|constantly[- ]\w+|hyper[- ]?connected"
-        r"|increasingly [\w-]+|digital|dynamic|competitive)\b",
+        (
+            rf"in (?:today['’]s|the modern|the current|our modern|a modern)(?: [\w-]+,?){{0,4}}? {_WORLD}\b"
+            r"|in (?:this day and age|times of|times like|(?:a world|an era|an age) (?:of|where|when|in))\b"
+            r"|in (?:a|an|the|this|our) (?:[\w-]+ ){0,2}?(?:ever[- ](?:changing|evolving|growing|shifting)"
+            r"|fast[- ]paced|fast[- ]moving|rapidly[- ]\w+|constantly[- ]\w+|hyper[- ]?connected"
+            r"|increasingly [\w-]+|digital|dynamic|competitive)\b"
+        ),
     ),
     ("now more", r"(?:now,? )?more than ever\b"),
     ("since from", r"(?:since|from) the (?:dawn|beginning) of\b"),
@@ -43,17 +47,24 @@ _THROAT: tuple[tuple[str, str], ...] = (
     ("change uncertainty", r"(?:change|uncertainty) is the (?:only|new)\b"),
     (
         "the world landscape pace business digital way",
-        r"(?:the )?(?:world|landscape|pace|business environment|digital age|way we \w+)[^.!?]{0,40}"
-        r"\b(?:is|are|has been|keeps?) (?:constantly |rapidly |always |quickly |ever )?"
-        r"(?:changing|evolving|accelerating|shifting|transforming)\b",
+        (
+            r"(?:the )?(?:world|landscape|pace|business environment|digital age|way we \w+)[^.!?]{0,40}"
+            r"\b(?:is|are|has been|keeps?) (?:constantly |rapidly |always |quickly |ever )?"
+            r"(?:changing|evolving|accelerating|shifting|transforming)\b"
+        ),
     ),
     # what everybody knows
-    ("as", r"as (?:we|you) (?:all )?(?:may |might |probably |already |surely )*(?:know|are aware)\b"),
+    (
+        "as",
+        r"as (?:we|you) (?:all )?(?:may |might |probably |already |surely )*(?:know|are aware)\b",
+    ),
     (
         "it needless there everyone we",
-        r"(?:it (?:goes without saying|is no secret|is well known|is widely)|it['’]s no secret"
-        r"|needless to say|there is no (?:doubt|denying)|there['’]s no (?:doubt|denying)"
-        r"|everyone knows that|we all know that|it is important to note)\b",
+        (
+            r"(?:it (?:goes without saying|is no secret|is well known|is widely)|it['’]s no secret"
+            r"|needless to say|there is no (?:doubt|denying)|there['’]s no (?:doubt|denying)"
+            r"|everyone knows that|we all know that|it is important to note)\b"
+        ),
     ),
     (
         "webster websters merriam the wikipedia oxford",
@@ -62,8 +73,10 @@ _THROAT: tuple[tuple[str, str], ...] = (
     # courtesies
     (
         "i",
-        r"i (?:sincerely |really |do )?(?:hope|trust) (?:that )?(?:this|you|your|all|everyone|everybody)\b"
-        r"[^.!?]{0,40}\b(?:finds?|well|great|good|wonderful|lovely|fine)\b",
+        (
+            r"i (?:sincerely |really |do )?(?:hope|trust) (?:that )?(?:this|you|your|all|everyone|everybody)\b"
+            r"[^.!?]{0,40}\b(?:finds?|well|great|good|wonderful|lovely|fine)\b"
+        ),
     ),
     (
         "hope",
@@ -72,37 +85,49 @@ _THROAT: tuple[tuple[str, str], ...] = (
     ("allow permit", r"(?:allow|permit) me to (?:introduce|start|begin)\b"),
     (
         "i",
-        rf"i(?: am|['’]m|['’]d| would| wanted| want)?(?: {_ADVERBS})?"
-        r" (?:writing|like|wanted|want|reaching out|thought i['’]d)"
-        r"(?: to)?(?: take a (?:moment|minute)| reach out| touch base| check in| follow up"
-        r"| introduce| inform| express| share| extend| start by| begin by)\b"
-        r"|(?:i am|i['’]m) (?:just )?reaching out\b",
+        (
+            rf"i(?: am|['’]m|['’]d| would| wanted| want)?(?: {_ADVERBS})?"
+            r" (?:writing|like|wanted|want|reaching out|thought i['’]d)"
+            r"(?: to)?(?: take a (?:moment|minute)| reach out| touch base| check in| follow up"
+            r"| introduce| inform| express| share| extend| start by| begin by)\b"
+            r"|(?:i am|i['’]m) (?:just )?reaching out\b"
+        ),
     ),
     (
         "first thank thanks",
-        r"(?:first (?:of all|and foremost),? )?(?:thank you|thanks) for (?:taking the time|your"
-        r" (?:continued|interest|time|patience|attention|ongoing))\b",
+        (
+            r"(?:first (?:of all|and foremost),? )?(?:thank you|thanks) for (?:taking the time|your"
+            r" (?:continued|interest|time|patience|attention|ongoing))\b"
+        ),
     ),
     (
         "welcome",
-        r"welcome (?:back )?to (?:our|my|another|(?:the|this)(?: \w+)? (?:blog|newsletter|edition|issue"
-        r"|episode|post|show|podcast|website|site|update))\b",
+        (
+            r"welcome (?:back )?to (?:our|my|another|(?:the|this)(?: \w+)? (?:blog|newsletter|edition|issue"
+            r"|episode|post|show|podcast|website|site|update))\b"
+        ),
     ),
     (
         "the",
-        r"the (?:purpose|aim|goal|intent) of this (?:e-?mail|memo|letter|post|article|message|document"
-        r"|note|newsletter|update)\b",
+        (
+            r"the (?:purpose|aim|goal|intent) of this (?:e-?mail|memo|letter|post|article|message|document"
+            r"|note|newsletter|update)\b"
+        ),
     ),
     (
         "please kindly this further in with pursuant",
-        r"(?:please be (?:advised|informed)|kindly (?:note|be informed)|this is to inform"
-        r"|further to (?:our|my|your)|in reference to|with (?:regard|reference) to|pursuant to)\b",
+        (
+            r"(?:please be (?:advised|informed)|kindly (?:note|be informed)|this is to inform"
+            r"|further to (?:our|my|your)|in reference to|with (?:regard|reference) to|pursuant to)\b"
+        ),
     ),
     # the writer's own joy
     (
         _ANY,
-        rf"(?:today,? )?(?:we|i|[\w ]{{2,40}}?)(?: are| am| is|['’]re|['’]m|['’]s)(?: {_ADVERBS})?"
-        rf" {_FEELING}(?: and {_FEELING})? (?:to {_NEWS}|that)\b",
+        (
+            rf"(?:today,? )?(?:we|i|[\w ]{{2,40}}?)(?: are| am| is|['’]re|['’]m|['’]s)(?: {_ADVERBS})?"
+            rf" {_FEELING}(?: and {_FEELING})? (?:to {_NEWS}|that)\b"
+        ),
     ),
     ("it", r"it is with (?:great )?(?:pleasure|pride|excitement)\b"),
     (f"super so very {_FEELINGS}", rf"(?:super |so |very )?{_FEELING} to {_NEWS}\b"),
@@ -110,8 +135,10 @@ _THROAT: tuple[tuple[str, str], ...] = (
     # words in front of the word
     (
         "before let without",
-        r"(?:before (?:i|we) (?:begin|start|dive in|get started)|let me (?:start|begin) by"
-        r"|without further ado)\b",
+        (
+            r"(?:before (?:i|we) (?:begin|start|dive in|get started)|let me (?:start|begin) by"
+            r"|without further ado)\b"
+        ),
     ),
 )
 """Turns at the start of a sentence, each behind the first words that it can have. They are compiled

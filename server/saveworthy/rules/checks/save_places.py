@@ -156,7 +156,7 @@ def is_credit(passage: Passage, span: Span) -> bool:
 
 def _is_whole(passage: Passage, sentence: Sentence) -> bool:
     piece = sentence.span.of(passage.view.text)
-    marked = piece[0].isupper() and piece[-1] in ".!?…"
+    marked = piece[0].isupper() and piece[-1] in ".!…"
     return marked and OPAQUE not in piece and not is_credit(passage, sentence.span)
 
 

@@ -14,6 +14,7 @@ def word_set(text: str) -> frozenset[str]:
     """Return the words of `text`, which is a list with spaces between."""
     return frozenset(text.split())
 
+
 ME = word_set("i i'm i'd i'll i've me my mine myself")
 WE = word_set("we we're we'd we'll we've us our ours ourselves")
 YOU = word_set("you you're you'd you'll you've your yours yourself yourselves y'all")

@@ -66,6 +66,10 @@ class Canvas:
         """Bring the source back at `text[start:end]`."""
         self.chars[start:end] = self.text[start:end]
 
+    def is_shown(self, at: int) -> bool:
+        """Whether the source stands at `at`."""
+        return self.chars[at] == self.text[at]
+
     def block(self, start: int, end: int, kind: BlockKind, level: int = 0) -> Block | None:
         """Return the prose of `text[start:end]`, None if it has none."""
         prose = "".join(self.chars[start:end])

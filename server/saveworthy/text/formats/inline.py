@@ -65,7 +65,7 @@ def blank_inline(canvas: Canvas, start: int, end: int) -> list[Piece]:
         _blank_marks(canvas, base + at, piece[at : at + _LONGEST])
     if b"\\" in piece:
         for mark in _LINE_BREAK.finditer(canvas.text, start, end):
-            if canvas.chars[mark.start()] == "\\":
+            if canvas.is_shown(mark.start()):
                 canvas.blank(mark.start(), mark.start() + 1, SPACE)
     return blank_tags(canvas, start, end) if b"<" in piece else whole
 

@@ -62,11 +62,20 @@ def blocks(text: str, *, jsx: bool) -> tuple[Block, ...]:
     if jsx:
         masks += mdx.masks(code_free)
     hide_from_grammar(canvas)
-    masks.sort(key=lambda mask: mask.span)
+    masks = list(_outermost(masks))
     for mask in masks:
         canvas.blank(mask.span.start, mask.span.end, mask.char, mask.stand_in)
     found += _parsed(canvas, masks, jsx=jsx)
     return tuple(sorted(found, key=lambda block: block.span))
+
+
+def _outermost(masks: list[Mask]) -> Iterator[Mask]:
+    """`masks` in order of place, without those that begin in another."""
+    done = 0
+    for mask in sorted(masks, key=lambda mask: (mask.span.start, -mask.span.end)):
+        if mask.span.start >= done:
+            done = mask.span.end
+            yield mask
 
 
 def _titles(canvas: Canvas) -> Iterator[Block]:
@@ -137,7 +146,8 @@ def _parsed(canvas: Canvas, masks: list[Mask], *, jsx: bool) -> Iterator[Block]:
             within = [masks[at] for at in masked.within(start, end)]
             pieces = _pieces(canvas, node, part.span, inside, within)
             for mask in within:
-                canvas.blank(mask.span.start, mask.span.end, mask.char)
+                if canvas.is_shown(mask.span.start):
+                    canvas.blank(mask.span.start, mask.span.end, mask.char)
             blank_addresses(canvas, start, end)
             for piece in pieces:
                 kind, level = piece.role or (part.kind, part.level)

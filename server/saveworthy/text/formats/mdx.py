@@ -15,7 +15,7 @@ _ESM = re.compile(
     r"|async|type|interface|\{|\*))(?:[^\n]+\n?)*",
 )
 _NAME = re.compile(r"<(/?[A-Za-z][\w.:-]*)")
-_TOKEN = re.compile(r"<(?=[A-Za-z/>])|\{")
+_TOKEN = re.compile(r"<(?=[A-Za-z/>])(?!\w{1,20}://|mailto:|[^\s<>@]{1,64}@)|\{")
 _BRACE = re.compile(r"[{}\"'`]")
 _IN_TAG = re.compile(r"[<>{\"']")
 _LONGEST_VALUE = 2000
@@ -24,10 +24,9 @@ _LONGEST_VALUE = 2000
 def masks(text: str) -> Iterator[Mask]:
     """Yield what to blank in `text`, which is free of code."""
     done = 0
-    modules = [Span(*found.span()) for found in _ESM.finditer(_blank_lines(text))]
-    for module in modules:
-        yield Mask(module, SPACE, " ")
     braces = _matching_braces(text)
+    for module in _ESM.finditer(_blank_lines(text)):
+        yield Mask(Span(module.start(), _module_end(text, *module.span(), braces)), SPACE, " ")
     while (token := _TOKEN.search(text, done)) is not None:
         start = token.start()
         end = _tag_end(text, start, braces) if token[0] == "<" else braces.get(start)
@@ -35,7 +34,7 @@ def masks(text: str) -> Iterator[Mask]:
             done = token.end()
             continue
         done = end
-        comment = text.startswith("{/*", start)
+        comment = text.startswith(("{/*", "{#"), start)
         if token[0] == "<":
             mask = _tag_mask(text, start, end)
             done = mask.span.end
@@ -44,6 +43,16 @@ def masks(text: str) -> Iterator[Mask]:
             yield Mask(Span(start, end), MARKUP, COMMENT)
         else:
             yield Mask(Span(start, end), OPAQUE, "x")
+
+
+def _module_end(text: str, start: int, end: int, braces: Mapping[int, int]) -> int:
+    """Where the statement at `text[start:end]` ends, since its braces may hold blank lines."""
+    while 0 <= (start := text.find("{", start)) < end:
+        start = braces.get(start, start + 1)
+        if start > end:
+            line_end = text.find("\n", start)
+            end = line_end if line_end >= 0 else len(text)
+    return end
 
 
 def _tag_mask(text: str, start: int, end: int) -> Mask:
@@ -56,7 +65,17 @@ def _tag_mask(text: str, start: int, end: int) -> Mask:
         end = closing + len(tag) + 3 if closing >= 0 else end
         char = OPAQUE
     span = Span(start, min(end, len(text)))
-    return Mask(span, char, " " if alone(text, span) else ",", cut=tag.lstrip("/") in BLOCK_TAGS)
+    cut = tag.lstrip("/") in BLOCK_TAGS or _is_line(text, span, tag)
+    return Mask(span, char, " " if alone(text, span) else ",", cut)
+
+
+def _is_line(text: str, span: Span, tag: str) -> bool:
+    """Whether the element that the tag at `span` opens or closes is one line, and all of it."""
+    low = text.rfind("\n", max(0, span.start - _LONGEST_VALUE), span.start) + 1
+    high = text.find("\n", span.end, span.end + _LONGEST_VALUE)
+    line = text[low : high if high >= 0 else span.end + _LONGEST_VALUE].strip()
+    name = tag.lstrip("/")
+    return line.startswith(f"<{name}") and line.endswith(f"</{name}>")
 
 
 def _blank_lines(text: str) -> str:
