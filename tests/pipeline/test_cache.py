@@ -35,3 +35,18 @@ def test_the_cache_keeps_what_was_used_last() -> None:
         review_document(document, rules, cache)
     kept = [cache.get(d.blocks[0].key, rules.fingerprint) is not None for d in documents]
     assert kept == [False, True, True]
+
+
+def test_a_long_sentence_that_is_quoted_is_left_as_it_is() -> None:
+    long = (
+        "The committee that met on Monday in the old hall by the river decided after a long debate"
+        " about the roof of the school that the money which had been set aside for the new bridge"
+        " should be spent on the roof before the winter came because the rain had already ruined the"
+        " floor of the gym."
+    )
+    marked = {f.rule_id for f in review_document(split(long, "markdown"), builtin()).findings}
+    quoted = {
+        f.rule_id for f in review_document(split(f"> {long}", "markdown"), builtin()).findings
+    }
+    assert "readability/very-hard-sentence" in marked
+    assert not any(rule_id.startswith("readability/") for rule_id in quoted)

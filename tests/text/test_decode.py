@@ -30,6 +30,18 @@ def test_older_encodings_are_detected() -> None:
     assert decoded.text == text
 
 
+@pytest.mark.parametrize("text", ["One é", "It’s", "A plain text, and then “one” quotation."])
+def test_few_bytes_beyond_ascii_are_read_as_windows_writes_them(text: str) -> None:
+    assert decode(text.encode("cp1252"), "a.md").text == text
+
+
+def test_damaged_utf_8_is_refused_with_its_line() -> None:
+    with pytest.raises(DraftError) as caught:
+        decode("“One” — two\nthree ".encode() + b"\xe9 four", "x.md")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.line) == ("E104", 2)
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [

@@ -61,7 +61,7 @@ def analyse(blocks: Sequence[Block], ruleset: RuleSet) -> list[Analysis]:
 def _read(block: Block, ruleset: RuleSet) -> _Reading:
     seen = view(block)
     parts = sentences(seen.text)
-    return _Reading(block, seen, parts, candidates(ruleset, seen.text, parts))
+    return _Reading(block, seen, parts, candidates(ruleset, seen.text, parts, block.kind))
 
 
 def _tags(readings: Sequence[_Reading]) -> Mapping[int, Mapping[Span, tuple[nlp.Token, ...]]]:

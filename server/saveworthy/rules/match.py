@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from saveworthy.core import MARKUP, Block, Edit, Finding, Fix, Span
+from saveworthy.core import MARKUP, Block, BlockKind, Edit, Finding, Fix, Span
 from saveworthy.rules import fit
 from saveworthy.rules.checks import BLOCK_CHECKS
 from saveworthy.rules.context import allowed, quotations
@@ -41,9 +41,12 @@ class Candidate:
 
 
 def candidates(
-    ruleset: RuleSet, text: str, sentences: tuple[Sentence, ...]
+    ruleset: RuleSet, text: str, sentences: tuple[Sentence, ...], kind: BlockKind
 ) -> tuple[Candidate, ...]:
-    """Return all that the lexical tier finds in `text`, before any choice between overlaps."""
+    """Return all that the lexical tier finds in `text`, before any choice between overlaps.
+
+    Sentences in a quotation block are mostly somebody else's: no checker asks to recast them.
+    """
     if not sentences:
         return ()
     starts = [sentence.span.start for sentence in sentences]
@@ -61,7 +64,7 @@ def candidates(
             continue
         if allowed(match.rule, text, match.span, sentence):
             found.append(Candidate(match.rule, match.span, sentence, match.fixes))
-    for rule in ruleset.block_checks:
+    for rule in ruleset.block_checks if kind != BlockKind.QUOTE else ():
         hits = BLOCK_CHECKS[rule.check](text, sentences, rule.options)
         found += [Candidate(rule, hit.span, home(hit.span), (), hit.values) for hit in hits]
     return tuple(found)

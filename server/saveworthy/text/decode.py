@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _SAMPLE = 65_536
 _MOST_CONTROL = 0.01
 _MOST_CHAOS = 0.2
+_FEW, _FEW_IN = 3, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,17 @@ def _detected(data: bytes, path: str, line: int) -> Decoded:
     sample = data[:_SAMPLE]
     if len(_CONTROL.findall(sample.decode("latin-1"))) > _MOST_CONTROL * len(sample):
         raise _binary(path)
+    damaged = data.decode("utf-8", errors="replace")
+    replaced = damaged.count("\ufffd")
+    beyond = len(damaged) - len(damaged.encode("ascii", errors="ignore"))
+    if beyond - replaced > replaced:
+        raise DraftError(
+            Problem("E104", "This line is not valid UTF-8.", path, line, mend="Save it as UTF-8.")
+        )
+    # Too few bytes tell one encoding from another; such drafts are English, and from Windows.
+    if beyond <= max(_FEW, _FEW_IN * len(data)):
+        with contextlib.suppress(UnicodeDecodeError):
+            return Decoded(data.decode("cp1252"), "cp1252")
     import charset_normalizer
 
     fitting = charset_normalizer.from_bytes(data, threshold=_MOST_CHAOS)

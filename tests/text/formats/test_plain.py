@@ -15,8 +15,14 @@ def shown(text: str) -> list[tuple[str, str]]:
 
 
 def test_a_wrapped_paragraph_is_one_block() -> None:
-    text = "This is a long mail that a\nprogram has wrapped for us at\nsome width.\n\nBye."
+    text = (
+        "This is a long mail that a mail program\nhas wrapped for us at some modest width.\nIt goes on."
+        "\n\nBye."
+    )
     assert shown(text) == [("paragraph", text[:-6]), ("paragraph", "Bye.")]
+    assert shown("Sales\nOperations\nManagement") == [
+        ("paragraph", word) for word in ("Sales", "Operations", "Management")
+    ]
 
 
 def test_lines_that_were_meant_are_blocks_of_their_own() -> None:
@@ -43,7 +49,8 @@ def test_lists_and_quoted_mail() -> None:
         ("item", "two"),
         ("item", "three"),
         ("item", "four"),
-        ("quote", "you wrote\n··this to me"),
+        ("quote", "you wrote"),
+        ("quote", "this to me"),
         ("paragraph", "See ▒▒▒▒▒▒▒▒▒▒▒."),
     ]
 
@@ -69,3 +76,16 @@ def test_an_unknown_kind_of_file_is_refused_by_name(name: str) -> None:
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(DraftError, match="E102"):
         split("a", "docx")
+
+
+def test_a_line_that_hangs_belongs_to_its_item() -> None:
+    assert shown("- one\n  goes on\n- two") == [("item", "one\n  goes on"), ("item", "two")]
+
+
+def test_quotes_of_different_depth_stand_apart() -> None:
+    found = split("> a\n> > b\nc", "plain").blocks
+    assert [(b.kind.value, b.level) for b in found] == [
+        ("quote", 1),
+        ("quote", 2),
+        ("paragraph", 0),
+    ]

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TypeAlias
 
 from saveworthy.core import MARKUP, Block, BlockKind, Span
+
+Role: TypeAlias = tuple[BlockKind, int]
+"""A kind and a level."""
 
 SPACE = " "
 
@@ -15,7 +19,7 @@ COMMENT = "<!---->"
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _NOT_LINE_END = re.compile(rb"[^\n]")
-_INVISIBLE = f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029{MARKUP}"
+_INVISIBLE = f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\ufeff{MARKUP}"
 
 
 class Canvas:
@@ -90,6 +94,8 @@ def grammar_copy(text: str) -> str:
     copy = text
     if "\r" in copy:
         copy = copy.replace("\r\n", " \n").replace("\r", "\n")
+    if copy.startswith("\ufeff"):
+        copy = f" {copy[1:]}"
     if "\x00" in copy:
         copy = copy.replace("\x00", ",")
     return copy if copy.isascii() else _NON_ASCII.sub(_stand_in, copy)

@@ -17,9 +17,12 @@ PROSE_KEYS = {
 
 _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_KEY = re.compile(r"(title|subtitle|description|summary)[ \t]*[:=][ \t]*", re.IGNORECASE)
+_KEY = re.compile(
+    r"""(["']?)(title|subtitle|description|summary)\1[ \t]*(?:=[ \t]*|:(?:[ \t]+|\Z))""",
+    re.IGNORECASE,
+)
 _BLOCK_SCALAR = re.compile(r"[|>][+\-0-9]*[ \t]*(?:#.*)?\Z")
-_COMMENT = re.compile(r"[ \t]+#.*\Z")
+_COMMENT = re.compile(r"(?:\A|[ \t]+)#.*\Z")
 _ENTRY = re.compile(
     r"""[ \t]*(?:\#|\[|["']?[\w.$@/-]{1,60}(?:[ ][\w-]{1,30}){0,2}["']?[ \t]*[:=](?:[ \t]|\Z))""",
     re.VERBOSE,
@@ -79,11 +82,11 @@ def _values(text: str, lines: list[Span]) -> Iterator[Value]:
             continue
         value = Span(key.end(), line.end)
         more = _indented(text, lines, number)
-        span = _value(text, value, more)
+        span = _value(text, value, more, lines[-1].end)
         if len(span) and span.of(text).strip():
             quote = text[span.start - 1] if span.start > value.start else ""
             escapes = tuple(_escapes(text, span, quote))
-            yield Value(span, PROSE_KEYS[key[1].lower()], escapes)
+            yield Value(span, PROSE_KEYS[key[2].lower()], escapes)
 
 
 def _escapes(text: str, span: Span, quote: str) -> Iterator[tuple[Span, str]]:
@@ -120,11 +123,13 @@ def _indented(text: str, lines: list[Span], number: int) -> Span | None:
     return Span(lines[number + 1].start, lines[last].end) if last > number else None
 
 
-def _value(text: str, value: Span, more: Span | None) -> Span:
+def _value(text: str, value: Span, more: Span | None, last: int) -> Span:
     piece = value.of(text)
     if _BLOCK_SCALAR.match(piece):
         return more or Span(value.end, value.end)
     end = more.end if more else value.end
+    if piece.startswith(('"""', "'''")):
+        end = last
     if more and not piece:
         value = Span(more.end - len(more.of(text).lstrip()), end)
         piece = value.of(text)

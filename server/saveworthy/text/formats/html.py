@@ -6,13 +6,9 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from saveworthy.core import MARKUP, OPAQUE, BlockKind, Span
-from saveworthy.text.formats.canvas import SPACE, Canvas
-
-Role: TypeAlias = tuple[BlockKind, int]
-"""A kind and a level."""
+from saveworthy.text.formats.canvas import SPACE, Canvas, Role
 
 _TAG = re.compile(
     r"""<!--[\s\S]*?(?:-->|\Z)

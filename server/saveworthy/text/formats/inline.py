@@ -21,6 +21,9 @@ _LONGEST = 50_000
 """Code points of one block that the grammar reads at once: its time grows faster than the text."""
 
 _LINE_BREAK = re.compile(r"\\(?=[\r\n])")
+_TARGET = re.compile(rb"\]\([^\s()<>]{1,2000}\)")
+"""The end of a link: the grammar does not know one with brackets in its text."""
+
 _DELIMITERS = re.compile(rb"[*_~]+")
 _MOST_DELIMITERS = 300
 _MOST_BRACKETS = 500
@@ -67,6 +70,9 @@ def blank_inline(canvas: Canvas, start: int, end: int) -> list[Piece]:
         for mark in _LINE_BREAK.finditer(canvas.text, start, end):
             if canvas.is_shown(mark.start()):
                 canvas.blank(mark.start(), mark.start() + 1, SPACE)
+    for target in _TARGET.finditer(canvas.copy, start, end) if b"](" in piece else ():
+        if canvas.is_shown(target.start()):
+            canvas.blank(target.start(), target.end(), MARKUP)
     return blank_tags(canvas, start, end) if b"<" in piece else whole
 
 
@@ -111,6 +117,7 @@ def _blank_node(canvas: Canvas, base: int, node: Node) -> None:
         canvas.blank(start, end, MARKUP)
     elif kind == "backslash_escape":
         canvas.blank(start, start + 1, MARKUP)
+        canvas.hide(start, end, "x")
     elif kind in {"entity_reference", "numeric_character_reference"}:
         blank_entities(canvas, start, end)
     else:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from saveworthy.core import MARKUP, Block, BlockKind, Span
-from saveworthy.text.formats import mdx, templating
+from saveworthy.text.formats import admonitions, mdx, templating
 from saveworthy.text.formats.addresses import blank_addresses, hide_from_grammar
 from saveworthy.text.formats.canvas import SPACE, Canvas
 from saveworthy.text.formats.frontmatter import front_matter
@@ -58,7 +58,7 @@ def blocks(text: str, *, jsx: bool) -> tuple[Block, ...]:
     canvas = Canvas(text)
     found = list(_titles(canvas))
     code_free = templating.code_free(canvas.copy.decode("ascii"))
-    masks = list(templating.masks(code_free))
+    masks = [*templating.masks(code_free), *admonitions.masks(code_free)]
     if jsx:
         masks += mdx.masks(code_free)
     hide_from_grammar(canvas)
@@ -171,7 +171,8 @@ def _parse(canvas: Canvas) -> list[Node]:
     from tree_sitter import QueryCursor
 
     parser, query = _grammar()
-    tree = parser.parse(skimmed(bytes(canvas.copy)))
+    # The grammar knows a heading's underline only by its line end.
+    tree = parser.parse(skimmed(bytes(canvas.copy) + b"\n"))
     nodes = QueryCursor(query).captures(tree.root_node).get("part", [])
     return sorted(nodes, key=lambda node: (node.start_byte, -node.end_byte))
 
@@ -192,7 +193,7 @@ class _Part:
 
 def _part(canvas: Canvas, node: Node, kind: BlockKind, level: int) -> _Part | None:
     """What stands in `node`, and what part it plays; None for a heading without words."""
-    span = Span(node.start_byte, node.end_byte)
+    span = Span(node.start_byte, min(node.end_byte, len(canvas.text)))
     if node.type == "pipe_table_cell":
         return _Part(span, BlockKind.CELL, 0)
     if node.type not in {"atx_heading", "setext_heading"}:

@@ -11,12 +11,12 @@ from saveworthy.text.formats.html import BLOCK_TAGS, NOT_PROSE
 from saveworthy.text.formats.templating import Mask, alone
 
 _ESM = re.compile(
-    r"(?:(?<=\n\n)|(?<=\A))(?:import\s+(?:[\w*{\"'])|export\s+(?:const|let|var|default|function|class"
-    r"|async|type|interface|\{|\*))(?:[^\n]+\n?)*",
+    r"(?:(?<=\n\n)|(?<=\A))(?:import\s+(?:[\w$*{](?:(?!\n\n)[\w$*{},\s]){0,2000}?(?<=[\s}])from\s*)?[\"']|export\s+(?:const|let|var|default|function|class"
+    r"|async|type|interface|\{|\*))[^\n]*(?:\n[^\n]+)*",
 )
 _NAME = re.compile(r"<(/?[A-Za-z][\w.:-]*)")
-_TOKEN = re.compile(r"<(?=[A-Za-z/>])(?!\w{1,20}://|mailto:|[^\s<>@]{1,64}@)|\{")
-_BRACE = re.compile(r"[{}\"'`]")
+_TOKEN = re.compile(r"<(?=[A-Za-z/>])(?!\w{1,20}://|mailto:|[^\s<>@]{1,64}@)|\{(?<!\\\{)")
+_BRACE = re.compile(r"[{}](?<!\\[{}])|[\"'`]")
 _IN_TAG = re.compile(r"[<>{\"']")
 _LONGEST_VALUE = 2000
 

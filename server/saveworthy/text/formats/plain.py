@@ -8,12 +8,16 @@ from itertools import pairwise
 
 from saveworthy.core import MARKUP, Block, BlockKind, Span
 from saveworthy.text.formats.addresses import blank_addresses
-from saveworthy.text.formats.canvas import Canvas
+from saveworthy.text.formats.canvas import Canvas, Role
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•◦▪‣●○■□✓✔→–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _WORD = re.compile(r"\S+")
+_PARAGRAPH: Role = (BlockKind.PARAGRAPH, 0)
+_NARROWEST_WRAP = 40
+"""Code points in the longest line of a wrapped paragraph, at least: nobody wraps at fewer."""
+
 _WIDEST_WRAP = 100
 """Code points in the longest line that a program wraps by hand; beyond it, every line end is meant."""
 
@@ -29,12 +33,12 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(block for block in found if block is not None)
 
 
-def _block(canvas: Canvas, span: Span, kind: BlockKind) -> Block | None:
+def _block(canvas: Canvas, span: Span, role: Role) -> Block | None:
     blank_addresses(canvas, span.start, span.end)
-    return canvas.block(span.start, span.end, kind, 0 if kind == BlockKind.PARAGRAPH else 1)
+    return canvas.block(span.start, span.end, *role)
 
 
-def _parts(canvas: Canvas) -> Iterator[tuple[Span, BlockKind]]:
+def _parts(canvas: Canvas) -> Iterator[tuple[Span, Role]]:
     lines = [Span(*line.span(1)) for line in _LINE.finditer(canvas.text)]
     wrapped = max((len(line) for line in lines), default=0) <= _WIDEST_WRAP
     paragraph: list[Span] = []
@@ -48,35 +52,37 @@ def _parts(canvas: Canvas) -> Iterator[tuple[Span, BlockKind]]:
         yield from _paragraph(canvas, paragraph, wrapped=wrapped)
 
 
-def _paragraph(
-    canvas: Canvas, lines: list[Span], *, wrapped: bool
-) -> Iterator[tuple[Span, BlockKind]]:
-    text = canvas.text
+def _paragraph(canvas: Canvas, lines: list[Span], *, wrapped: bool) -> Iterator[tuple[Span, Role]]:
     width = max(len(line) for line in lines)
-    start, kind = lines[0].start, _kind(canvas, lines[0])
+    wrapped = wrapped and width >= _NARROWEST_WRAP
+    start, role = lines[0].start, _role(canvas, lines[0])
     for line, following in pairwise(lines):
-        word = _WORD.search(text, following.start, following.end)
-        fits = len(line) + 1 + (len(word[0]) if word else 0) <= width
-        other = _kind(canvas, following)
-        goes_on = other == kind or (kind == BlockKind.ITEM and other == BlockKind.PARAGRAPH)
-        if (
-            fits
-            or not wrapped
-            or not goes_on
-            or _BULLET.match(text, following.start, following.end)
-        ):
-            yield Span(start, line.end), kind
-            start, kind = following.start, other
-    yield Span(start, lines[-1].end), kind
+        other = _role(canvas, following)
+        hangs = role[0] == BlockKind.ITEM and other == _PARAGRAPH
+        if hangs and canvas.text[following.start] in " \t":
+            continue
+        full = wrapped and len(line) + 1 + _first_word(canvas, following) > width
+        same = role == other and other[0] != BlockKind.ITEM
+        if not full or not (same or hangs):
+            yield Span(start, line.end), role
+            start, role = following.start, other
+    yield Span(start, lines[-1].end), role
 
 
-def _kind(canvas: Canvas, line: Span) -> BlockKind:
+def _first_word(canvas: Canvas, line: Span) -> int:
+    """How long the first word of a line is."""
+    word = _WORD.search(canvas.text, line.start, line.end)
+    return len(word[0]) if word else 0
+
+
+def _role(canvas: Canvas, line: Span) -> Role:
+    """The kind and level of a line; what marks it is blanked."""
     quoted = _QUOTED.match(canvas.text, line.start, line.end)
     if quoted:
         canvas.blank(quoted.start(), quoted.end(), MARKUP)
-        return BlockKind.QUOTE
+        return BlockKind.QUOTE, quoted[0].count(">")
     bullet = _BULLET.match(canvas.text, line.start, line.end)
     if bullet:
         canvas.blank(bullet.start(), bullet.end(), MARKUP)
-        return BlockKind.ITEM
-    return BlockKind.PARAGRAPH
+        return BlockKind.ITEM, 1
+    return _PARAGRAPH

@@ -45,7 +45,9 @@ _NOT_LINE_END = re.compile(r"[^\n]")
 _NAME = re.compile(r"\{[{%][<%]?-?\s*(/?)\s*([\w-]+)")
 _SIMPLE = (
     (
-        re.compile(r"\{:[^{}\n]{0,300}\}|\{[#.][\w-][^{}\n]{0,300}\}|\{[\w-]+=[^{}\n]{1,300}\}"),
+        re.compile(
+            r"\{:[^{}\n]{0,300}\}|\{(?<!\{\{)[#.][\w-][^{}\n]{0,300}\}|\{[\w-]+=[^{}\n]{1,300}\}"
+        ),
         MARKUP,
         " ",
     ),
@@ -59,7 +61,13 @@ _SIMPLE = (
         SPACE,
         " ",
     ),
-    (re.compile(r":(?<![\w:]:)(?:[a-z][a-z0-9_+-]{1,40}|[+-]1|100|1234):(?![\w:])"), OPAQUE, "x"),
+    (
+        re.compile(
+            r":(?<![\w:]:)(?:(?:[a-z][a-z0-9_+-]{1,40}|[+-]1|100|1234)::?)+(?<!::)(?![\w:])"
+        ),
+        OPAQUE,
+        "x",
+    ),
     (re.compile(r"\$\$(?:(?!\$\$)[\s\S]){1,5000}\$\$"), OPAQUE, "x"),
     (re.compile(r"\\begin\{(\w{1,20}\*?)\}(?:(?!\\begin)[\s\S]){0,5000}?\\end\{\1\}"), OPAQUE, "x"),
     (re.compile(r"\\\[[ \t]*$(?:(?!\\[\[\]])[\s\S]){1,5000}\\\]", re.MULTILINE), OPAQUE, "x"),
@@ -67,6 +75,7 @@ _SIMPLE = (
 """Pattern, what stands in the prose, what the grammars see. The patterns begin with what is rare:
 that is what makes looking for them fast."""
 
+_DEFINITION = re.compile(r"\n {0,3}(:[ \t]+)(?=\S)")
 _BOX = re.compile(
     r"^[ \t>]*(?P<mark>:::+[ \t]*(?:[\w-]+[ \t]*)?(?:\{[^{}\n]{0,300}\})?)(?P<title>[^\n]*)$",
     re.MULTILINE,
@@ -152,6 +161,8 @@ def masks(text: str) -> Iterator[Mask]:
         for found in pattern.finditer(text):
             if _is_formula(found[1]):
                 yield Mask(Span(*found.span()), OPAQUE, "x")
+    for found in _DEFINITION.finditer(text):
+        yield Mask(Span(*found.span(1)), MARKUP, "", cut=True)
     if ":::" in text:
         yield from _boxes(text)
 
