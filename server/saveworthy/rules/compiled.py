@@ -33,14 +33,14 @@ def read(data: bytes, path: Path) -> Pack | None:
 
 def write(data: bytes, pack: Pack) -> None:
     """Keep the compiled form of `pack`, whose source is `data`; a folder that refuses is left be."""
+    import tempfile
+
     row = {
         "name": pack.name,
         "title": pack.title,
         "summary": pack.summary,
         "rules": [_row(rule) for rule in pack.rules],
     }
-    import tempfile
-
     place = _place(data)
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -21,14 +21,8 @@ _OPTIONAL = ("*", "?", "{0", "{,")
 _Choice = frozenset[str]
 
 
-def spread(text: str) -> str:
-    """Return what to look in for the pieces: `text` as it is, and in small letters."""
-    plain = " ".join(text.split())
-    return f" {plain} {plain.casefold()} "
-
-
 def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
-    """Return what is in `spread(text)` if `pattern` matches in `text`: of each choice one piece.
+    """Return what is in `patterns.spread(text)` if `pattern` matches in `text`: one piece of each choice.
 
     The rarest comes first, as far as its length tells. Understands what rules are usually written
     with; an expression that holds more than that is said to need nothing.

@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from saveworthy.core import Span
-from saveworthy.rules.literals import spread
 from saveworthy.rules.rule import Match, Rule
 
 if TYPE_CHECKING:
@@ -32,6 +31,12 @@ class PatternMatcher:
         for rule in self._rules:
             if all(any(piece in held for piece in choice) for choice in rule.needs):
                 yield from _matches(rule, text)
+
+
+def spread(text: str) -> str:
+    """Return what to look in for what `literals.needed` names: `text` as it is, and in small letters."""
+    plain = " ".join(text.split())
+    return f" {plain} {plain.casefold()} "
 
 
 def _matches(rule: Rule, text: str) -> Iterator[Match]:

@@ -22,7 +22,7 @@ class PhraseMatcher:
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        from ahocorasick_rs import AhoCorasick
+        from ahocorasick_rs import AhoCorasick, Implementation
 
         self._rules = tuple(rules)
         keys: list[str] = []
@@ -31,7 +31,9 @@ class PhraseMatcher:
             self._starts.append(len(keys))
             keys += (phrase.key for phrase in rule.phrases)
             keys += rule.exceptions
-        self._automaton = AhoCorasick(keys) if keys else None
+        # The quickest to build; the others save their cost on half a million words at the earliest.
+        kind = Implementation.NoncontiguousNFA
+        self._automaton = AhoCorasick(keys, implementation=kind) if keys else None
 
     def matches(self, text: str) -> Iterator[Match]:
         """Yield every whole-word match in `text` outside its rule's exceptions, also overlapping ones."""
