@@ -44,7 +44,7 @@ def needed(pattern: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(sorted(choice)) for choice in sorted(choices, key=_worth, reverse=True))
 
 
-def _group(atoms: Iterator[re.Match[str]]) -> list[_Choice]:  # noqa: C901 (a case for each kind of atom)
+def _group(atoms: Iterator[re.Match[str]]) -> list[_Choice]:
     """What is needed by all up to the closing bracket."""
     branches: list[list[str | list[_Choice]]] = [[]]
     for atom in atoms:
@@ -69,10 +69,9 @@ def _group(atoms: Iterator[re.Match[str]]) -> list[_Choice]:  # noqa: C901 (a ca
                 branch.append([])
             case _:
                 branch.append([])
-    if len(branches) == 1:
-        return _branch(branches[0])
-    # Of several branches any may match, so there is one choice: from what each needs most.
-    return [frozenset().union(*(max(_branch(branch), key=_worth) for branch in branches))]
+    needs = [_branch(branch) for branch in branches]
+    shared = [choice for choice in needs[0] if all(choice in other for other in needs)]
+    return [*shared, frozenset().union(*(max(choices, key=_worth) for choices in needs))]
 
 
 def _branch(parts: Iterable[str | list[_Choice]]) -> list[_Choice]:
