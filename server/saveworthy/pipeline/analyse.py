@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from saveworthy.core import Block, Finding, Span
-from saveworthy.rules.checks.signals import Signals, signals
 from saveworthy.rules.match import Candidate, candidates, choose, with_grammar
 from saveworthy.rules.mend import finding
 from saveworthy.rules.ruleset import RuleSet
 from saveworthy.scores.readability import ReadabilityTally, tally
 from saveworthy.text import nlp
 from saveworthy.text.sentences import Sentence, sentences
+from saveworthy.text.signals.count import Signals, signals
 from saveworthy.text.view import View, view
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from saveworthy.core import Block, Span
-from saveworthy.rules.checks.signals import Signals
 from saveworthy.text.sentences import Sentence
+from saveworthy.text.signals.count import Signals
 from saveworthy.text.view import View
 
 

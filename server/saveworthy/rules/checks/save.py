@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from saveworthy.core import BlockKind
 from saveworthy.rules.checks import save_places as places
-from saveworthy.rules.checks import save_turns as turns
-from saveworthy.rules.checks import save_words as lexicon
 from saveworthy.rules.checks.passage import Hit, Passage
-from saveworthy.rules.checks.save_lines import LONGEST, SHORTEST, best_line
 from saveworthy.rules.checks.save_openings import throat_clearing
-from saveworthy.rules.checks.signals import Signals, is_order, is_question, lower_case, total
-from saveworthy.rules.checks.turns import tokens
+from saveworthy.text.signals import lexicon
+from saveworthy.text.signals import phrases as turns
+from saveworthy.text.signals.count import Signals, is_order, is_question, lower_case, total
+from saveworthy.text.signals.lines import LONGEST, SHORTEST, best_line
+from saveworthy.text.signals.turns import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

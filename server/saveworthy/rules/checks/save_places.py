@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from saveworthy.core import OPAQUE, BlockKind, Span
-from saveworthy.rules.checks.signals import is_greeting
+from saveworthy.text.signals.count import is_greeting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

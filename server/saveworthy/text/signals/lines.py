@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from saveworthy.core import OPAQUE, Span
-from saveworthy.rules.checks import save_words as lexicon
-from saveworthy.rules.checks.save_turns import CALLS
-from saveworthy.rules.checks.turns import tokens
+from saveworthy.text.signals import lexicon
+from saveworthy.text.signals.phrases import CALLS
+from saveworthy.text.signals.turns import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from saveworthy.rules.checks.save_lines import Line, best_line
 from saveworthy.text.sentences import sentences
+from saveworthy.text.signals.lines import Line, best_line
 
 STRONG = 2.5
 

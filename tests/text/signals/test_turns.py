@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saveworthy.rules.checks.turns import Turns, tokens
+from saveworthy.text.signals.turns import Turns, tokens
 
 TURNS = Turns(
     "sign up (right) now|today",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saveworthy.rules.checks.turns import Turns
+from saveworthy.text.signals.turns import Turns
 
 _FIGURE = "|".join(f"{digit}*" for digit in range(10))
 _DAYS_OF_A_MONTH = "|".join(map(str, range(1, 32)))

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saveworthy.core import BlockKind
-from saveworthy.rules.checks.signals import Signals, is_greeting, lower_case, signals, total
 from saveworthy.text.sentences import sentences
+from saveworthy.text.signals.count import Signals, is_greeting, lower_case, signals, total
 
 
 def count(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Signals:

@@ -12,10 +12,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from saveworthy.core import OPAQUE, BlockKind
-from saveworthy.rules.checks import save_turns as turns
-from saveworthy.rules.checks import save_words as lexicon
-from saveworthy.rules.checks.save_lines import Line, best_line
-from saveworthy.rules.checks.turns import tokens
+from saveworthy.text.signals import lexicon
+from saveworthy.text.signals import phrases as turns
+from saveworthy.text.signals.lines import Line, best_line
+from saveworthy.text.signals.turns import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,0 +1,1 @@
+"""What a text gives its reader: figures, names, moments, questions, selling, lines that stand alone."""
