@@ -51,5 +51,9 @@ class PackError(SaveworthyError):
     """A rule pack that cannot be used (E2xx)."""
 
 
+class SettingsError(SaveworthyError):
+    """A settings file that cannot be used (E5xx)."""
+
+
 class UsageError(SaveworthyError):
     """A request that makes no sense (E3xx)."""

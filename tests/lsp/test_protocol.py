@@ -163,11 +163,11 @@ def review_with(start: Callable[..., Any], tmp_path: Path) -> Callable[[str], An
             "import os, sys, time\n"
             "from saveworthy.core import Report\n"
             "from saveworthy.lsp import server\n"
-            "class Odd(server.BuiltIn):\n"
+            "class Odd(server.Reviewer):\n"
             "    def review(self, document):\n"
             f"        {line}\n"
             "        return Report(document.version, 0, (), {})\n"
-            "server.BuiltIn = Odd\n"
+            "server.Reviewer = Odd\n"
             "sys.exit(server.serve_stdio())\n"
         )
         wire = start(script)

@@ -41,6 +41,7 @@ class Editor(LanguageClient):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.published: list[types.PublishDiagnosticsParams] = []
+        self.registered: list[str] = []
         self.news = asyncio.Event()
         self.encoding = ""
         self.result: types.InitializeResult
@@ -106,7 +107,14 @@ def make_editor() -> Editor:
         editor.published.append(params)
         editor.news.set()
 
-    features = {**DEFAULT_CLIENT_FEATURES, types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: published}
+    def registered(params: types.RegistrationParams) -> None:
+        editor.registered += [registration.method for registration in params.registrations]
+
+    features = {
+        **DEFAULT_CLIENT_FEATURES,
+        types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: published,
+        types.CLIENT_REGISTER_CAPABILITY: registered,
+    }
     register_lsp_features(editor, features)
     return editor
 

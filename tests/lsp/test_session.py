@@ -24,6 +24,7 @@ class Screen:
     seen: list[tuple[str, int, str]] = field(default_factory=list)
     cleared: list[str] = field(default_factory=list)
     logged: list[str] = field(default_factory=list)
+    warned: list[str] = field(default_factory=list)
 
     def show(self, draft: Draft, report: Report) -> None:
         assert report.version == draft.version
@@ -34,6 +35,9 @@ class Screen:
 
     def log(self, message: str, severity: Severity) -> None:
         self.logged.append(message)
+
+    def warn(self, message: str) -> None:
+        self.warned.append(message)
 
 
 def mark_all(document: Document) -> Report:

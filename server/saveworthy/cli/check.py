@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from saveworthy.cli.draft import review_draft
 from saveworthy.cli.outcome import Refused, Reviewed, Totals
-from saveworthy.cli.packs import rules_with
+from saveworthy.cli.packs import RulesForDrafts
 from saveworthy.cli.progress import Progress
 from saveworthy.cli.render.terminal import Ink, show_problems, width, write_utf8
 from saveworthy.cli.walk import Source, find
 from saveworthy.core import Severity
-from saveworthy.errors import Problem
+from saveworthy.errors import Problem, SaveworthyError
+from saveworthy.rules.layers import Layer
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
-
-    from saveworthy.rules import RuleSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,8 @@ class Options:
     rules: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    config: str = ""
+    no_config: bool = False
     stdin_filename: str = ""
     color: str = "auto"
 
@@ -47,6 +48,8 @@ class Options:
             rules=tuple(args.rules),
             select=_each(args.select),
             ignore=_each(args.ignore),
+            config=args.config,
+            no_config=args.no_config,
             stdin_filename=args.stdin_filename,
             color=args.color,
         )
@@ -67,14 +70,19 @@ def run(options: Options) -> int:
 
     Raises:
         PackError: a rule pack cannot be used.
+        SettingsError: nor can the settings file that `options` name.
         UsageError: a rule to select or to ignore does not exist.
     """
-    rules = rules_with(options.rules)
-    if options.select or options.ignore:
-        rules = rules.select(select=options.select, ignore=options.ignore)
+    rules = RulesForDrafts(
+        options.rules,
+        Layer(options.select, options.ignore),
+        options.config,
+        search=not options.no_config,
+    )
     renderer = _renderer(options)
     totals = Totals()
     refused = False
+    told: set[Problem] = set()
     sources = list(find(options.paths, options.stdin_filename))
     with Progress(len(sources)) as progress:
         for outcome in _review_all(sources, rules):
@@ -86,6 +94,8 @@ def run(options: Options) -> int:
                     totals.add(outcome.report)
                     sys.stdout.write(renderer.draft(outcome))
                     sys.stdout.flush()
+                    show_problems(n for n in outcome.report.notices if n not in told)
+                    told.update(outcome.report.notices)
     sys.stdout.write(renderer.close(totals))
     if refused:
         return 2
@@ -93,10 +103,21 @@ def run(options: Options) -> int:
 
 
 def _review_all(
-    sources: Sequence[Source | Problem], rules: RuleSet
+    sources: Sequence[Source | Problem], rules: RulesForDrafts
 ) -> Iterator[Reviewed | Refused]:
+    told: set[Problem] = set()
     for source in sources:
-        yield Refused((source,)) if isinstance(source, Problem) else review_draft(source, rules)
+        if isinstance(source, Problem):
+            yield Refused((source,))
+            continue
+        try:
+            file = rules.settings_file(source)
+        except SaveworthyError as error:
+            # Many drafts may share what is wrong; with other settings the review would be another.
+            yield Refused(tuple(problem for problem in error.problems if problem not in told))
+            told.update(error.problems)
+            continue
+        yield review_draft(source, rules.choose(source, file))
 
 
 def _renderer(options: Options) -> Renderer:

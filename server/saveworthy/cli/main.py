@@ -27,6 +27,7 @@ _EXAMPLES = """\
 examples:
   saveworthy check post.md                  review one draft
   saveworthy check newsletter/              review every draft in a folder
+  saveworthy score post.md                  voice, readability, worth saving: 0 to 100
   saveworthy explain buzzwords/leverage     why a rule exists, with examples
   saveworthy rules                          all rules, by pack
 
@@ -44,10 +45,37 @@ A folder is searched for drafts. What .gitignore lists, hidden files and folders
 node_modules and site-packages are left out, and links to folders are not followed.
 A file you name yourself is always reviewed.
 
+Settings come from the nearest saveworthy.toml, or [tool.saveworthy] in pyproject.toml,
+from the draft's folder upward. What you say on the command line wins.
+
 exit status:
   0  nothing at or above --fail-on
   1  something at or above --fail-on
-  2  a path, an option or a rule pack could not be used; whatever could be was reviewed"""
+  2  a path, an option, a settings file or a rule pack could not be used; whatever could be
+     was reviewed"""
+
+
+_SCORE_EXAMPLES = """\
+examples:
+  saveworthy score post.md
+  saveworthy score drafts/ --format json
+  saveworthy score --jsonl export.jsonl --text-field body > scores.jsonl
+
+Rules, settings and comments in a draft do not change its scores.
+
+exit status:
+  0  everything was scored
+  2  something could not be; whatever could be was"""
+
+
+def _jobs(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+_jobs.__name__ = "number of processes"  # argparse names it when it is no number
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -98,6 +126,14 @@ def _parser() -> argparse.ArgumentParser:
         metavar="RULE",
         help="leave out this rule or pack (repeatable)",
     )
+    config = check.add_mutually_exclusive_group()
+    config.add_argument(
+        "--config",
+        default="",
+        metavar="FILE",
+        help="use this settings file for all drafts (default: the nearest saveworthy.toml or pyproject.toml)",
+    )
+    config.add_argument("--no-config", action="store_true", help="use no settings file")
     check.add_argument(
         "--stdin-filename",
         default="",
@@ -105,6 +141,55 @@ def _parser() -> argparse.ArgumentParser:
         help="what to call standard input; its ending says the format (default: Markdown)",
     )
     _add_color_option(check)
+
+    score = commands.add_parser(
+        "score",
+        help="rate drafts: voice, readability, worth saving",
+        description="Rates drafts from 0 to 100 and shows the sentences that made the scores.",
+        epilog=_SCORE_EXAMPLES,
+        formatter_class=shape,
+    )
+    score.add_argument(
+        "paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input"
+    )
+    score.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="how to show the scores (default: text); json is one object to a line",
+    )
+    score.add_argument(
+        "--jsonl",
+        default="",
+        metavar="FILE",
+        help="score a record for each line of FILE (- for standard input) instead; answers in JSON",
+    )
+    score.add_argument(
+        "--text-field",
+        default="text",
+        metavar="NAME",
+        help="the field of a record that holds its text (default: text)",
+    )
+    score.add_argument(
+        "--text-format",
+        choices=("plain", "markdown", "mdx"),
+        default="plain",
+        help="the format of the records' texts (default: plain)",
+    )
+    score.add_argument(
+        "--jobs",
+        type=_jobs,
+        default=0,
+        metavar="N",
+        help="processes for --jsonl (default: one for each processor)",
+    )
+    score.add_argument(
+        "--stdin-filename",
+        default="",
+        metavar="NAME",
+        help="what to call standard input; its ending says the format (default: Markdown)",
+    )
+    _add_color_option(score)
 
     explain = commands.add_parser(
         "explain",
@@ -184,6 +269,10 @@ def _dispatch(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
             from saveworthy.cli import check
 
             return check.run(check.Options.of(args))
+        case "score":
+            from saveworthy.cli import score
+
+            return score.run(score.Options.of(args))
         case "explain":
             from saveworthy.cli import explain
 

@@ -55,6 +55,19 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A note in the draft's source that its readers never see.
+
+    Attributes:
+        span: all of it, in the document's text.
+        body: what stands between its marks, without the white space around it.
+    """
+
+    span: Span
+    body: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A draft as one version of it stands.
 
@@ -64,6 +77,7 @@ class Document:
         text: the source, exactly.
         format: the name of the format it was split as ("markdown", "mdx", "plain").
         blocks: in order of their place, never overlapping.
+        comments: in order of their place; what looks like one inside code is none.
     """
 
     uri: str
@@ -71,3 +85,4 @@ class Document:
     text: str
     format: str
     blocks: tuple[Block, ...]
+    comments: tuple[Comment, ...] = ()

@@ -6,7 +6,6 @@ import logging
 import os
 import signal
 import sys
-from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO
 
 from lsprotocol import types
@@ -21,16 +20,15 @@ from saveworthy.lsp.actions import quick_fixes, wanted
 from saveworthy.lsp.convert import Client, changes_of, client_of, diagnostic, place_of, span_of
 from saveworthy.lsp.hover import hover
 from saveworthy.lsp.protocol import Protocol
-from saveworthy.lsp.session import Session
+from saveworthy.lsp.reviewer import Reviewer
+from saveworthy.lsp.session import SETTINGS_FILES, Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from saveworthy.core import Document, Report
     from saveworthy.lsp.store import Draft
-    from saveworthy.pipeline import Cache
     from saveworthy.rules.rule import Rule
-    from saveworthy.rules.ruleset import RuleSet
 
 logger = logging.getLogger(__name__)
 
@@ -104,6 +102,29 @@ class Server(LanguageServer):
         """Write a line to the editor's log."""
         self.window_log_message(types.LogMessageParams(_LEVELS[severity], message))
 
+    def warn(self, message: str) -> None:
+        """Put a message before the writer."""
+        self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
+
+    def watch_settings(self) -> None:
+        """Ask the editor to tell when a settings file changes, if it can be asked."""
+        workspace = self.client_capabilities.workspace
+        watching = workspace.did_change_watched_files if workspace else None
+        if watching is None or not watching.dynamic_registration:
+            return
+        watchers = [types.FileSystemWatcher(f"**/{name}") for name in SETTINGS_FILES]
+        self.client_register_capability(
+            types.RegistrationParams(
+                [
+                    types.Registration(
+                        "settings",
+                        types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+                        types.DidChangeWatchedFilesRegistrationOptions(watchers),
+                    )
+                ]
+            )
+        )
+
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Say what went wrong with a message; the session goes on."""
         if source is JsonRpcInternalError:  # it could not be sent, so this could not either
@@ -117,6 +138,8 @@ class Server(LanguageServer):
     def _register(self) -> None:
         quick_fix = types.CodeActionOptions([types.CodeActionKind.QuickFix])
         self.feature(types.INITIALIZE)(_initialize)
+        self.feature(types.INITIALIZED)(_initialized)
+        self.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_did_change_watched_files)
         self.feature(types.TEXT_DOCUMENT_DID_OPEN)(_did_open)
         self.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_did_change)
         self.feature(types.TEXT_DOCUMENT_DID_SAVE, types.SaveOptions(False))(_did_save)
@@ -127,6 +150,14 @@ class Server(LanguageServer):
 
 def _initialize(server: Server, params: types.InitializeParams) -> None:
     server.begin(params.capabilities)
+
+
+def _initialized(server: Server, params: types.InitializedParams) -> None:  # noqa: ARG001
+    server.watch_settings()
+
+
+def _did_change_watched_files(server: Server, params: types.DidChangeWatchedFilesParams) -> None:
+    server.session.watched([change.uri for change in params.changes])
 
 
 def _did_open(server: Server, params: types.DidOpenTextDocumentParams) -> None:
@@ -169,33 +200,6 @@ async def _hover(server: Server, params: types.HoverParams) -> types.Hover | Non
     return hover(draft, report, offset, server.rule, server.client)
 
 
-class BuiltIn:
-    """The built-in review; loads the rules when the first draft asks for them."""
-
-    @cached_property
-    def rules(self) -> RuleSet:
-        """The built-in rules, and those of plugins."""
-        from saveworthy.rules import builtin
-
-        return builtin()
-
-    @cached_property
-    def _cache(self) -> Cache:
-        from saveworthy.pipeline import Cache
-
-        return Cache()
-
-    def review(self, document: Document) -> Report:
-        """Review a document; what has not changed since an earlier one costs nothing."""
-        from saveworthy.pipeline import review_document
-
-        return review_document(document, self.rules, self._cache)
-
-    def rule(self, rule_id: str) -> Rule | None:
-        """The rule of an id."""
-        return self.rules.rule(rule_id)
-
-
 def serve_stdio() -> int:
     """Serve one editor on standard input and output until it leaves.
 
@@ -212,8 +216,8 @@ def serve_stdio() -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing to tidy up, and a reader that waits
     # pygls logs whole messages and tracebacks of what the protocol has answered already.
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    built_in = BuiltIn()
-    server = Server(built_in.review, built_in.rule)
+    reviewer = Reviewer()
+    server = Server(reviewer.review, reviewer.rule)
     server.start_io(*_streams())
     status = server.protocol.exit_status
     if server.end():

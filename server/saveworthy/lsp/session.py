@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from saveworthy.core import Document, Report
+    from saveworthy.errors import Problem
     from saveworthy.lsp.store import Change, Draft
     from saveworthy.text.lines import Unit
 
@@ -28,6 +29,11 @@ PAUSE = 0.1
 
 PATIENCE = 2.0
 """Seconds that a request waits for the review of the text it asks about."""
+
+SETTINGS_FILES = ("saveworthy.toml", "pyproject.toml")
+
+_QUIET = frozenset(["E213"])
+"""Notices about one draft: the log will do. All others are about settings."""
 
 
 logger = logging.getLogger(__name__)
@@ -44,6 +50,9 @@ class Editor(Protocol):
 
     def log(self, message: str, severity: Severity) -> None:
         """Write a line to the editor's log."""
+
+    def warn(self, message: str) -> None:
+        """Put a message before the writer."""
 
 
 class Session:
@@ -71,6 +80,7 @@ class Session:
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="review")
         self._reviews: dict[str, asyncio.Task[Report | None]] = {}
         self._told: set[str] = set()
+        self._warned: set[str] = set()
         self._busy = False
 
     def open(self, uri: str, language: str, version: int, text: str) -> None:
@@ -84,10 +94,26 @@ class Session:
             self._start(draft, self._pause)
 
     def save(self, uri: str) -> None:
-        """Review a saved draft again if its last review failed."""
+        """Review a saved draft again if its last review failed; all drafts, if it is their settings."""
+        if _is_settings(uri):
+            self.refresh()
+            return
         draft, review = self.draft(uri), self._reviews.get(uri)
         if draft and review and review.done() and review.result() is None:
             self._start(draft, 0)
+
+    def watched(self, uris: Sequence[str]) -> None:
+        """Review all drafts again if one of the files that changed holds settings."""
+        if any(map(_is_settings, uris)):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Review all drafts again, for what their reviews depend on has changed."""
+        self._warned.clear()
+        for uri in [*self._reviews]:
+            draft = self._store.get(uri)
+            if draft is not None:
+                self._start(draft, 0)
 
     def close(self, uri: str) -> None:
         """Forget a draft and what was found in it."""
@@ -131,6 +157,8 @@ class Session:
         self._stop(draft.uri)
         form = format_for(draft.language, draft.uri)
         if form is None:
+            if _is_settings(draft.uri):
+                return
             self._note(
                 f"{draft.uri} is not reviewed: Saveworthy reads Markdown, MDX and plain text, "
                 f"not “{draft.language}”."
@@ -149,6 +177,8 @@ class Session:
         try:
             report = await loop.run_in_executor(self._executor, self._work, draft, form)
             self._editor.show(draft, report)
+            for notice in report.notices:
+                self._pass_on(notice)
         except SaveworthyError as error:
             self._tell(str(error), Severity.ERROR)
         except Exception as error:
@@ -169,6 +199,15 @@ class Session:
         finally:
             self._busy = False
 
+    def _pass_on(self, notice: Problem) -> None:
+        """Say what a review had to do without; wrong settings are the writer's to mend, so aloud."""
+        message = str(notice)
+        if notice.code in _QUIET:
+            self._note(message)
+        elif message not in self._warned:
+            self._warned.add(message)
+            self._editor.warn(message)
+
     def _note(self, message: str) -> None:
         self._tell(message, Severity.WARNING)
 
@@ -177,3 +216,7 @@ class Session:
         if message not in self._told:
             self._told.add(message)
             self._editor.log(message, severity)
+
+
+def _is_settings(uri: str) -> bool:
+    return uri.rpartition("/")[2] in SETTINGS_FILES

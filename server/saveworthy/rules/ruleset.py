@@ -4,22 +4,49 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import cached_property
 
 from saveworthy.errors import Problem, UsageError
-from saveworthy.rules.checks import BLOCK_CHECKS
+from saveworthy.rules.accept import Accepted
+from saveworthy.rules.checks import (
+    BLOCK_CHECKS,
+    COMMENT_CHECKS,
+    DRAFT_CHECKS,
+    SCORE_CHECKS,
+    SENTENCE_CHECKS,
+)
+from saveworthy.rules.layers import Layer, adjusted
 from saveworthy.rules.patterns import PatternMatcher
 from saveworthy.rules.phrases import PhraseMatcher
 from saveworthy.rules.rule import CHECK, PATTERN, PHRASES, Pack, Rule
 
 
 class RuleSet:
-    """An immutable set of packs; its matchers are built when first needed."""
+    """An immutable set of packs; its matchers are built when first needed.
 
-    def __init__(self, packs: Sequence[Pack]) -> None:
+    Args:
+        packs: whose rules apply.
+        accept: terms that are never marked; see `Accepted`.
+        known: names of rules and packs that exist, on or off; those of `packs` if empty.
+
+    Attributes:
+        notices: what the writer of a pack should know; every report carries them.
+    """
+
+    notices: tuple[Problem, ...] = ()
+
+    def __init__(
+        self,
+        packs: Sequence[Pack],
+        accept: Iterable[str] = (),
+        known: frozenset[str] = frozenset(),
+    ) -> None:
         self.packs = tuple(packs)
         self.rules = tuple(rule for pack in self.packs for rule in pack.rules)
+        self.accepted = Accepted(accept)
         self._by_id = {rule.id: rule for rule in self.rules}
+        self.known = known or frozenset([*self._by_id, *(pack.name for pack in self.packs)])
 
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule of that id, None if there is none."""
@@ -35,29 +62,44 @@ class RuleSet:
         Raises:
             UsageError: a name is neither a rule nor a pack (E301).
         """
-        wanted, unwanted = set(select), set(ignore)
-        self._refuse_unknown(sorted(wanted | unwanted))
-
-        def kept(rule: Rule) -> bool:
-            names = {rule.id, rule.pack}
-            return (not wanted or not names.isdisjoint(wanted)) and names.isdisjoint(unwanted)
-
-        return RuleSet(
-            tuple(
-                Pack(p.name, p.title, p.summary, p.path, tuple(filter(kept, p.rules)))
-                for p in self.packs
-            )
-        )
-
-    def _refuse_unknown(self, names: Iterable[str]) -> None:
-        known = [*self._by_id, *(pack.name for pack in self.packs)]
+        layer = Layer(tuple(select), tuple(ignore))
         problems = [
-            Problem("E301", f"No rule or pack is called “{name}”.", mend=did_you_mean(name, known))
-            for name in names
-            if name not in known
+            Problem("E301", f"No rule or pack is called “{name}”.", mend=self.did_you_mean(name))
+            for name in sorted(set(layer.names()) - self.known)
         ]
         if problems:
             raise UsageError(*problems)
+        return self.adjusted((layer,))
+
+    def adjusted(self, layers: Sequence[Layer], accept: Iterable[str] = ()) -> RuleSet:
+        """Return the set as the `layers` leave it, with the terms of `accept` accepted as well."""
+        packs = tuple(
+            Pack(p.name, p.title, p.summary, p.path, tuple(adjusted(p.rules, layers)))
+            for p in self.packs
+        )
+        return RuleSet(packs, (*self.accepted.terms, *accept), self.known)
+
+    def noting(self, notices: tuple[Problem, ...]) -> RuleSet:
+        """Return the same set with these notices."""
+        same = copy(self)
+        same.notices = notices
+        return same
+
+    def did_you_mean(self, name: str) -> str:
+        """Return "Did you mean …?" with the nearest name of a rule or pack, "" if none is near."""
+        near = self.nearest(name)
+        return f"Did you mean “{near}”?" if near else ""
+
+    def nearest(self, name: str) -> str:
+        """Return the name of a rule or pack that is most like `name`, "" if none is near.
+
+        A rule's name without its pack counts as its id.
+        """
+        import difflib
+
+        bare = {rule_id.partition("/")[2] or rule_id: rule_id for rule_id in sorted(self.known)}
+        near = difflib.get_close_matches(name, [*sorted(self.known), *bare], n=1)
+        return bare.get(near[0], near[0]) if near else ""
 
     @cached_property
     def phrases(self) -> PhraseMatcher:
@@ -75,14 +117,35 @@ class RuleSet:
         return tuple(r for r in self.rules if r.matcher == CHECK and r.check in BLOCK_CHECKS)
 
     @cached_property
+    def sentence_checks(self) -> tuple[Rule, ...]:
+        """Its rules that a checker answers sentence by sentence, with the tagger's help."""
+        return tuple(r for r in self.rules if r.matcher == CHECK and r.check in SENTENCE_CHECKS)
+
+    @cached_property
     def draft_checks(self) -> tuple[Rule, ...]:
         """Its rules that a checker answers for the whole draft."""
-        return tuple(r for r in self.rules if r.matcher == CHECK and r.check not in BLOCK_CHECKS)
+        return tuple(r for r in self.rules if r.matcher == CHECK and r.check in DRAFT_CHECKS)
+
+    @cached_property
+    def comment_checks(self) -> tuple[Rule, ...]:
+        """Its rules about comments that silence findings."""
+        return tuple(r for r in self.rules if r.matcher == CHECK and r.check in COMMENT_CHECKS)
+
+    @cached_property
+    def score_checks(self) -> tuple[Rule, ...]:
+        """Its rules about a score that misses its target."""
+        return tuple(r for r in self.rules if r.matcher == CHECK and r.check in SCORE_CHECKS)
+
+    @cached_property
+    def counting(self) -> tuple[Rule, ...]:
+        """Its rules with a density."""
+        return tuple(r for r in self.rules if r.density is not None)
 
     @cached_property
     def fingerprint(self) -> str:
-        """Digest of all rules: part of the key of everything cached."""
-        return hashlib.blake2b(repr(self.rules).encode(), digest_size=16).hexdigest()
+        """Digest of all rules and accepted terms: part of the key of everything cached."""
+        state = repr((self.rules, self.accepted.terms))
+        return hashlib.blake2b(state.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -34,7 +34,7 @@ def test_toml_texts_over_many_lines(pieces: Pieces) -> None:
         ('[a]({{< ref "p.md" >}}) b', ["a· b"]),
         ("[a {{ b }} c]({{ url }}) d", ["a ▒ c· d"]),
         ("![a b]({{ url }}/x.png) c", ["▒a b▒ c"]),
-        ("[a [b]](/in-order-to) c", ["[a ·b· c"]),
+        ("[a [b]](/in-order-to) c", ["[a [b]· c"]),
         ("fn \\[x](y)", ["fn ·[x"]),
     ],
 )
@@ -84,3 +84,16 @@ def test_ends_and_beginnings(pieces: Pieces, text: str, prose: list[str]) -> Non
 )
 def test_imports_and_braces(pieces: Pieces, text: str, prose: list[str]) -> None:
     assert pieces(text, "mdx") == prose
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("Dear [Your Name],\n", ["Dear [Your Name],"]),
+        ("See [the hall] now.\n\n[The  Hall]: https://example.org\n", ["See ·the hall· now."]),
+    ],
+)
+def test_brackets_without_a_definition_are_what_they_look_like(
+    pieces: Pieces, text: str, prose: list[str]
+) -> None:
+    assert pieces(text) == prose

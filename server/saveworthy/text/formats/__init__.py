@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from saveworthy.core import Document
+from saveworthy.core import Block, Comment, Document
 from saveworthy.errors import DraftError, Problem
 
 MARKDOWN, MDX, PLAIN = "markdown", "mdx", "plain"
@@ -30,6 +30,14 @@ LANGUAGE_IDS: Mapping[str, str] = {
     "text": PLAIN,
 }
 """The format of a document by what an editor calls its language."""
+
+COMMENTS: Mapping[str, tuple[str, str]] = {
+    MARKDOWN: ("<!--", "-->"),
+    MDX: ("{/*", "*/}"),
+}
+"""The marks around a comment, as a writer would put one into a draft of each format. A format that
+is not here has no comments. The formats may understand others, too: HTML comments in MDX, and
+those behind a `#` in front matter."""
 
 
 def format_of(name: str) -> str:
@@ -65,6 +73,8 @@ def split(text: str, format: str, uri: str = "", version: int | None = None) -> 
     Raises:
         DraftError: there is no such format (E102).
     """
+    blocks: tuple[Block, ...]
+    comments: tuple[Comment, ...] = ()
     if format == PLAIN:
         from saveworthy.text.formats import plain
 
@@ -72,7 +82,7 @@ def split(text: str, format: str, uri: str = "", version: int | None = None) -> 
     elif format in {MARKDOWN, MDX}:
         from saveworthy.text.formats import markdown
 
-        blocks = markdown.blocks(text, jsx=format == MDX)
+        blocks, comments = markdown.parts(text, jsx=format == MDX)
     else:
         raise DraftError(
             Problem(
@@ -82,4 +92,4 @@ def split(text: str, format: str, uri: str = "", version: int | None = None) -> 
                 mend=f"It may be {', '.join(FORMATS)}.",
             )
         )
-    return Document(uri, version, text, format, blocks)
+    return Document(uri, version, text, format, blocks, comments)

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TypeAlias
 
-from saveworthy.core import MARKUP, Block, BlockKind, Span
+from saveworthy.core import MARKUP, Block, BlockKind, Comment, Span
 
 Role: TypeAlias = tuple[BlockKind, int]
 """A kind and a level."""
@@ -18,6 +18,7 @@ COMMENT = "<!---->"
 """A stand-in that ends a paragraph but no list, quote or HTML block."""
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_DEFINITION = re.compile(r"^[ \t>]*\[((?:[^\[\]\\]|\\.){1,999})\]:", re.MULTILINE)
 _NOT_LINE_END = re.compile(rb"[^\n]")
 _INVISIBLE = f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\ufeff{MARKUP}"
 
@@ -32,12 +33,22 @@ class Canvas:
         text: the source.
         chars: the source, with what is no prose blanked.
         copy: what the grammars read.
+        comments: those met so far.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.chars = list(text)
         self.copy = bytearray(grammar_copy(text), "ascii")
+        self.comments: list[Comment] = []
+        self._labels: frozenset[str] | None = None
+
+    def defines(self, label: str) -> bool:
+        """Whether the draft has a link definition for `label` ("[label]: address")."""
+        if self._labels is None:
+            found = _DEFINITION.findall(self.text) if "]:" in self.text else ()
+            self._labels = frozenset(map(_folded, found))
+        return _folded(label) in self._labels
 
     def blank(self, start: int, end: int, char: str, stand_in: str = "") -> None:
         """Blank `text[start:end]` but for its line ends.
@@ -74,6 +85,19 @@ class Canvas:
         """Whether the source stands at `at`."""
         return self.chars[at] == self.text[at]
 
+    def note(self, start: int, end: int, opening: str, closing: str = "") -> None:
+        """Keep `text[start:end]` as a comment, if that is what these marks around it make it."""
+        inner = end - len(closing)
+        if (
+            start + len(opening) <= inner
+            and self.text.startswith(opening, start)
+            and self.text.endswith(closing, start, end)
+        ):
+            body = self.text[start + len(opening) : inner]
+            first = inner - len(body.lstrip())
+            span = Span(first, max(first, inner - len(body) + len(body.rstrip())))
+            self.comments.append(Comment(Span(start, end), span))
+
     def block(self, start: int, end: int, kind: BlockKind, level: int = 0) -> Block | None:
         """Return the prose of `text[start:end]`, None if it has none."""
         prose = "".join(self.chars[start:end])
@@ -83,6 +107,10 @@ class Canvas:
         start += len(prose) - len(inner)
         inner = inner.rstrip(_INVISIBLE)
         return Block(Span(start, start + len(inner)), kind, inner, level)
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.split()).casefold()
 
 
 def grammar_copy(text: str) -> str:

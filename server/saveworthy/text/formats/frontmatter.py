@@ -23,6 +23,7 @@ _KEY = re.compile(
 )
 _BLOCK_SCALAR = re.compile(r"[|>][+\-0-9]*[ \t]*(?:#.*)?\Z")
 _COMMENT = re.compile(r"(?:\A|[ \t]+)#.*\Z")
+_REMARK = re.compile(r"(?<![^ \t\r\n])(#.*)")
 _ENTRY = re.compile(
     r"""[ \t]*(?:\#|\[|["']?[\w.$@/-]{1,60}(?:[ ][\w-]{1,30}){0,2}["']?[ \t]*[:=](?:[ \t]|\Z))""",
     re.VERBOSE,
@@ -49,10 +50,14 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """Where the front matter ends, and its values that are prose."""
+    """Where the front matter ends, its values that are prose, and its comments.
+
+    A `#` behind a space in a quoted value that readers do not see passes for a comment, too.
+    """
 
     end: int
     values: tuple[Value, ...]
+    comments: tuple[Span, ...]
 
 
 def front_matter(text: str) -> FrontMatter | None:
@@ -64,7 +69,8 @@ def front_matter(text: str) -> FrontMatter | None:
     lines: list[Span] = []
     for line in _LINE.finditer(text, opening.end()):
         if line[1].rstrip() in closers:
-            return FrontMatter(line.end(), tuple(_values(text, lines)))
+            values = tuple(_values(text, lines))
+            return FrontMatter(line.end(), values, tuple(_comments(text, lines, values)))
         # Prose between two rules is no front matter.
         if not lines and line[1].strip() and not _ENTRY.match(line[1]):
             return None
@@ -87,6 +93,17 @@ def _values(text: str, lines: list[Span]) -> Iterator[Value]:
             quote = text[span.start - 1] if span.start > value.start else ""
             escapes = tuple(_escapes(text, span, quote))
             yield Value(span, PROSE_KEYS[key[2].lower()], escapes)
+
+
+def _comments(text: str, lines: list[Span], values: tuple[Value, ...]) -> Iterator[Span]:
+    for line in lines:
+        covered = (
+            v.span.end for v in values if v.span.start < line.end and line.start < v.span.end
+        )
+        start = min(max(covered, default=line.start), line.end)
+        found = _REMARK.search(text, start, line.end)
+        if found:
+            yield Span(found.start(1), line.end)
 
 
 def _escapes(text: str, span: Span, quote: str) -> Iterator[tuple[Span, str]]:

@@ -120,6 +120,7 @@ def blank_tags(canvas: Canvas, start: int, end: int) -> list[Piece]:
     while (tag := _TAG.search(text, at)) is not None:
         name = (tag["name"] or "").lower()
         at = tag.end()
+        canvas.note(start + tag.start(), start + at, "<!--", "-->")
         if name in NOT_PROSE and not tag["close"] and not tag[0].endswith("/>"):
             at = _closing(text, name, at)
             canvas.blank(start + tag.start(), start + at, OPAQUE)

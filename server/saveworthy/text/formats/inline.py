@@ -120,6 +120,8 @@ def _blank_node(canvas: Canvas, base: int, node: Node) -> None:
         canvas.hide(start, end, "x")
     elif kind in {"entity_reference", "numeric_character_reference"}:
         blank_entities(canvas, start, end)
+    elif kind == "shortcut_link" and not canvas.defines(canvas.text[start + 1 : end - 1]):
+        return  # brackets around words are what they look like
     else:
         canvas.blank(start, end, OPAQUE if kind == "image" else MARKUP)
         for child in node.named_children:

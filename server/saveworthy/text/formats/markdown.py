@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from saveworthy.core import MARKUP, Block, BlockKind, Span
+from saveworthy.core import MARKUP, Block, BlockKind, Comment, Span
 from saveworthy.text.formats import admonitions, mdx, templating
 from saveworthy.text.formats.addresses import blank_addresses, hide_from_grammar
 from saveworthy.text.formats.canvas import SPACE, Canvas
@@ -48,8 +48,8 @@ def _grammar() -> tuple[Parser, Query]:
     return Parser(language), Query(language, _QUERY)
 
 
-def blocks(text: str, *, jsx: bool) -> tuple[Block, ...]:
-    """Return the prose of a Markdown text.
+def parts(text: str, *, jsx: bool) -> tuple[tuple[Block, ...], tuple[Comment, ...]]:
+    """Return the prose of a Markdown text, and its comments.
 
     Args:
         text: the draft; any text at all.
@@ -65,8 +65,13 @@ def blocks(text: str, *, jsx: bool) -> tuple[Block, ...]:
     masks = list(_outermost(masks))
     for mask in masks:
         canvas.blank(mask.span.start, mask.span.end, mask.char, mask.stand_in)
+        canvas.note(mask.span.start, mask.span.end, "{/*", "*/}")
     found += _parsed(canvas, masks, jsx=jsx)
-    return tuple(sorted(found, key=lambda block: block.span))
+    comments = {comment.span: comment for comment in canvas.comments}
+    return (
+        tuple(sorted(found, key=lambda block: block.span)),
+        tuple(comments[span] for span in sorted(comments)),
+    )
 
 
 def _outermost(masks: list[Mask]) -> Iterator[Mask]:
@@ -84,6 +89,8 @@ def _titles(canvas: Canvas) -> Iterator[Block]:
         # The grammar has its own idea of front matter.
         canvas.copy[:3] = canvas.copy[:3].replace(b"---", b"***").replace(b"+++", b"xxx")
         return
+    for comment in matter.comments:
+        canvas.note(comment.start, comment.end, "#")
     for value in matter.values:
         start, end = value.span.start, value.span.end
         blank_inline(canvas, start, end)

@@ -1,0 +1,53 @@
+"""Which rules apply, and how much each matters: choices laid one over the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from saveworthy.core import Severity
+from saveworthy.rules.rule import Rule
+
+OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One place's choices; names are rule ids or packs.
+
+    Attributes:
+        select: only these rules, whatever lies below; all that are on so far, if empty.
+        ignore: none of these; wins over `select` of the same layer.
+        severity: a severity's label, or "off", for each name. Here a rule's own id wins over its
+            pack; a layer further up wins over both.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[tuple[str, str], ...] = ()
+
+    def names(self) -> Iterator[str]:
+        """All names it uses."""
+        yield from self.select
+        yield from self.ignore
+        yield from (name for name, _ in self.severity)
+
+
+def adjusted(rules: Iterable[Rule], layers: Sequence[Layer]) -> Iterator[Rule]:
+    """Yield those of `rules` that are on after all `layers`, with the severity they then have."""
+    for rule in rules:
+        names = (rule.pack, rule.id)
+        selected, ignored, off = True, False, False
+        severity = rule.severity
+        for layer in layers:
+            if layer.select:
+                selected = any(name in layer.select for name in names)
+                ignored, off = ignored and not selected, off and not selected
+            ignored = ignored or any(name in layer.ignore for name in names)
+            wanted = dict(layer.severity)
+            said = wanted.get(rule.id, wanted.get(rule.pack))
+            if said is not None:
+                off = said == OFF
+                severity = severity if off else Severity[said.upper()]
+        if selected and not ignored and not off:
+            yield rule if severity == rule.severity else replace(rule, severity=severity)

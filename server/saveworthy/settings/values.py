@@ -1,0 +1,108 @@
+"""Settings as plain values."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from saveworthy.rules.layers import Layer
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What applies to one draft. Equal settings share one set of rules.
+
+    Attributes:
+        packs: files of rule packs beside the built-in ones.
+        layers: choices of rules and severities, the last laid over those before it.
+        accept: terms that are never marked.
+    """
+
+    packs: tuple[str, ...] = ()
+    layers: tuple[Layer, ...] = ()
+    accept: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        accept: Iterable[str] = (),
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        severity: Mapping[str, str] | None = None,
+        packs: Iterable[str | os.PathLike[str]] = (),
+    ) -> Settings:
+        """Settings as a file would have them; see docs/settings.md for each."""
+        layer = Layer(tuple(select), tuple(ignore), tuple((severity or {}).items()))
+        return cls(tuple(os.fspath(pack) for pack in packs), (layer,), tuple(accept)).over(cls())
+
+    def over(self, below: Settings) -> Settings:
+        """These settings laid over those `below`."""
+        empty = Layer()
+        return Settings(
+            tuple(dict.fromkeys(below.packs + self.packs)),
+            tuple(layer for layer in below.layers + self.layers if layer != empty),
+            tuple(dict.fromkeys(below.accept + self.accept)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Settings for some of the drafts.
+
+    Attributes:
+        files: patterns as in `.gitignore`, counted from the settings file's folder.
+        settings: what to lay over the rest.
+    """
+
+    files: tuple[str, ...]
+    settings: Settings
+
+    def covers(self, path: str) -> bool:
+        """Whether the draft at `path` (from the settings file's folder, with "/") is one of them."""
+        return _patterns(self.files).match_file(path)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """What one file says.
+
+    Attributes:
+        path: the file, absolute.
+        everywhere: for all drafts.
+        overrides: for some, in order.
+    """
+
+    path: str
+    everywhere: Settings
+    overrides: tuple[Override, ...] = ()
+
+    def settings(self, draft: str | os.PathLike[str] | None) -> Settings:
+        """The settings for the draft at that path; None for one without a place."""
+        found = self.everywhere
+        if draft is not None and self.overrides:
+            path = _from(Path(self.path).parent, draft)
+            for override in self.overrides:
+                if override.covers(path):
+                    found = override.settings.over(found)
+        return found
+
+
+def _from(folder: Path, draft: str | os.PathLike[str]) -> str:
+    whole = Path(os.path.abspath(draft))  # noqa: PTH100  # a link's own place counts
+    inside = whole.relative_to(folder) if whole.is_relative_to(folder) else whole
+    return inside.as_posix().lstrip("/")
+
+
+@lru_cache(maxsize=64)
+def _patterns(files: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(files)

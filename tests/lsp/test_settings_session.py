@@ -1,0 +1,168 @@
+"""Drafts in an editor are reviewed under the settings of their folder, and again when these change."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from saveworthy.core import Report, Severity
+from saveworthy.lsp.reviewer import Reviewer
+from saveworthy.lsp.session import Session
+from saveworthy.lsp.store import Draft
+from saveworthy.text.lines import Unit
+
+TEXT = "We utilize synergy in order to plan."
+
+
+@dataclass
+class Screen:
+    """An editor that remembers what it was shown."""
+
+    shown: list[tuple[str, list[str]]] = field(default_factory=list)
+    warned: list[str] = field(default_factory=list)
+
+    def show(self, draft: Draft, report: Report) -> None:
+        marked = [f.span.of(draft.text) for f in report.findings if f.rule_id[:4] != "save"]
+        self.shown.append((draft.uri.rpartition("/")[2], marked))
+
+    def clear(self, uri: str) -> None:
+        self.shown.append((uri, []))
+
+    def log(self, message: str, severity: Severity) -> None:
+        pass
+
+    def warn(self, message: str) -> None:
+        self.warned.append(message)
+
+
+async def settled(session: Session, uri: str) -> None:
+    draft = session.draft(uri)
+    assert draft is not None
+    assert await session.report(draft, 60) is not None
+
+
+def play(scenario: Callable[[Session], Any]) -> Screen:
+    screen = Screen()
+
+    async def run() -> None:
+        session = Session(Unit.UTF16, screen, Reviewer().review, pause=0)
+        try:
+            await asyncio.wait_for(scenario(session), 60)
+        finally:
+            session.end()
+
+    asyncio.run(run())
+    return screen
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    return tmp_path
+
+
+def test_each_draft_has_the_settings_of_its_folder(root: Path) -> None:
+    for name, settings in (("a", 'accept = ["synergy"]'), ("b", 'ignore = ["plain"]')):
+        (root / name).mkdir()
+        (root / name / "saveworthy.toml").write_text(settings)
+
+    async def scenario(session: Session) -> None:
+        for name in ("a", "b"):
+            uri = (root / name / f"{name}.md").as_uri()
+            session.open(uri, "markdown", 1, TEXT)
+            await settled(session, uri)
+
+    seen = dict(play(scenario).shown)
+    assert "synergy" not in seen["a.md"]
+    assert "in order to" in seen["a.md"]
+    assert "synergy" in seen["b.md"]
+    assert "in order to" not in seen["b.md"]
+
+
+@pytest.mark.parametrize("how", ["saved", "watched"])
+def test_a_change_to_the_settings_reviews_all_drafts_again(root: Path, how: str) -> None:
+    uri = (root / "a.md").as_uri()
+    file = root / "saveworthy.toml"
+
+    async def scenario(session: Session) -> None:
+        session.open(uri, "markdown", 1, TEXT)
+        await settled(session, uri)
+        file.write_text('accept = ["synergy"]\n')
+        if how == "saved":
+            session.save(file.as_uri())
+        else:
+            session.watched([(root / "other.txt").as_uri(), file.as_uri()])
+        await settled(session, uri)
+
+    before, after = (marked for _, marked in play(scenario).shown)
+    assert "synergy" in before
+    assert [words for words in before if words != "synergy"] == after
+
+
+def test_broken_settings_are_told_once_and_the_review_goes_on(root: Path) -> None:
+    uri = (root / "a.md").as_uri()
+    file = root / "saveworthy.toml"
+    file.write_text('accept = ["synergy"]\nignore = "plain"\n')
+
+    async def scenario(session: Session) -> None:
+        for version in (1, 2, 3):
+            session.open(uri, "markdown", version, TEXT)
+            await settled(session, uri)
+        file.write_text('accept = ["synergy"]\nignore = ["plain"]\n')
+        session.save(file.as_uri())
+        await settled(session, uri)
+        file.write_text('ignore = "plain"\n')
+        session.save(file.as_uri())
+        await settled(session, uri)
+
+    screen = play(scenario)
+    wrong = 'E503 ignore must be a list. Write ignore = ["plain"].'
+    assert screen.warned == [f"{file}:2:1: {wrong}", f"{file}:1:1: {wrong}"]
+    assert len(screen.shown) == 5
+    assert "synergy" in screen.shown[0][1]
+    assert "synergy" not in screen.shown[3][1]
+    assert screen.shown[4][1] == screen.shown[0][1]
+
+
+def test_a_settings_file_that_is_open_itself_is_no_draft(root: Path) -> None:
+    uri = (root / "saveworthy.toml").as_uri()
+
+    async def scenario(session: Session) -> None:
+        session.open(uri, "toml", 1, 'accept = ["synergy"]')
+        session.save(uri)
+        session.close(uri)
+
+    assert play(scenario).warned == []
+
+
+def test_the_server_watches_settings_and_shows_what_is_wrong_with_them(
+    start: Callable[..., Any], root: Path
+) -> None:
+    file, uri = root / "saveworthy.toml", (root / "a.md").as_uri()
+    file.write_text("acept = []\n")
+    wire = start()
+    wire.initialize({"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}})
+    asked = wire.until(lambda message: message.get("method") == "client/registerCapability")
+    options = asked["params"]["registrations"][0]["registerOptions"]
+    assert [watcher["globPattern"] for watcher in options["watchers"]] == [
+        "**/saveworthy.toml",
+        "**/pyproject.toml",
+    ]
+    wire.send(id=asked["id"], result=None)
+    wire.open(uri, TEXT)
+    shown = wire.until(lambda message: message.get("method") == "window/showMessage")
+    assert "E502 There is no setting “acept”. Did you mean “accept”?" in shown["params"]["message"]
+    file.write_text('accept = ["synergy"]\n')
+    wire.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": file.as_uri(), "type": 2}]})
+    wire.until(
+        lambda message: (
+            message.get("method") == "textDocument/publishDiagnostics"
+            and bool(message["params"]["diagnostics"])
+            and not any("synergy" in d["message"] for d in message["params"]["diagnostics"])
+        )
+    )
