@@ -7,7 +7,8 @@ import pytest
 from saveworthy.text.sentences import sentences
 from saveworthy.text.signals.lines import Line, best_line
 
-STRONG = 2.5
+STRONG = 2.0
+"""Where the screenshot question of the save score stands at 50."""
 
 
 def best(text: str) -> Line | None:

@@ -8,7 +8,6 @@ title, the others inside. A rule sets the bounds; without them its check says no
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from saveworthy.rules.checks.save_openings import throat_clearing
 from saveworthy.text.signals import lexicon
 from saveworthy.text.signals import phrases as turns
 from saveworthy.text.signals.count import Signals, is_order, is_question, lower_case, total
-from saveworthy.text.signals.lines import LONGEST, SHORTEST, best_line
+from saveworthy.text.signals.lines import SHORTEST, joined_line
 from saveworthy.text.signals.turns import tokens
 
 if TYPE_CHECKING:
@@ -218,12 +217,9 @@ def _across(passages: Sequence[Passage]) -> Iterator[float]:
     """How strong two short paragraphs in a row are as one line; 0 for none."""
     yield 0.0
     for one, other in pairwise(p for p in passages if p.block.kind is BlockKind.PARAGRAPH):
-        if one.signals.words + other.signals.words <= LONGEST:
-            text = f"{one.view.text}\n"
-            moved = (replace(s, span=s.span.shift(len(text))) for s in other.sentences)
-            line = best_line(text + other.view.text, (*one.sentences, *moved))
-            if line is not None:
-                yield line.score
+        line = joined_line(one.view.text, one.sentences, other.view.text, other.sentences)
+        if line is not None:
+            yield line.score
 
 
 def _praise(found: tuple[Passage, Sentence]) -> int:

@@ -7,15 +7,16 @@ blocks, and a keystroke costs the counting of one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from bisect import bisect_right
+from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from saveworthy.core import OPAQUE, BlockKind
+from saveworthy.core import OPAQUE, BlockKind, Span
 from saveworthy.text.signals import lexicon
 from saveworthy.text.signals import phrases as turns
 from saveworthy.text.signals.lines import Line, best_line
-from saveworthy.text.signals.turns import tokens
+from saveworthy.text.signals.turns import Families, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,22 +28,39 @@ _LIST_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s")
 _OPAQUE_RUN = re.compile(f"{OPAQUE}+")
 
 
-_ME, _WE, _YOU, _OTHERS, _NUMBER, _DAY, _SELLING = range(7)
+(
+    _WORDS, _ME, _WE, _YOU, _OTHERS, _FIGURES, _DAYS, _SELLING, _FEELINGS, _LIVES, _SURPRISES, _TOOLS,
+    _QUESTIONS, _ORDERS, _CALLS, _EXAMPLES, _QUOTED, _OPAQUE, _ADVICE, _DEFINITIONS, _NAMED,
+) = range(21)  # fmt: skip
+"""Columns of a sentence's counts; `_DAYS` holds all moments in the end."""
 
 _SORTS = {
     form: sort
     for sort, words in (
+        (_LIVES, lexicon.LIVES),
+        (_FEELINGS, lexicon.FEELINGS),
+        (_SURPRISES, lexicon.SURPRISES),
+        (_TOOLS, lexicon.TOOLS),
         (_ME, lexicon.ME),
         (_WE, lexicon.WE),
         (_YOU, lexicon.YOU),
         (_OTHERS, lexicon.OTHERS),
-        (_NUMBER, lexicon.NUMBERS),
-        (_DAY, lexicon.DAYS),
+        (_FIGURES, lexicon.NUMBERS),
+        (_DAYS, lexicon.DAYS),
         (_SELLING, lexicon.SELLING),
     )
     for word in words
     for form in (word, word.replace("'", "’"))
 }
+_FAMILIES = Families(
+    turns.CALLS,
+    turns.INCLUSIVE,
+    turns.MOMENTS,
+    turns.EXAMPLES,
+    turns.ADVICE,
+    turns.NEWS,
+    turns.DEFINITIONS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +73,25 @@ class Signals:
         we: "we", "us", "our".
         you: "you", "your", and turns that take the reader in ("let's", "dear Ada").
         others: "she", "he" and their forms.
+        figures: numbers that say something, as digits or words.
+        moments: days, months and turns that place an event in time.
+        selling: words and turns that announce, praise and offer.
+        feelings: words that name a feeling.
+        lives: words about people and what becomes of them.
+        surprises: words that announce the unexpected.
+        tools: words for what is kept for later use ("recipe", "template").
         questions: sentences that end in a question mark.
         orders: sentences that tell the reader to do something, selling apart.
         calls: what a seller asks for ("sign up now").
-        figures: numbers that say something, as digits or words.
-        moments: days, months and turns that place an event in time.
         examples: turns that bring an example.
         quoted: quotations of some length.
         opaque: runs of what is no prose (code, addresses).
         advice: turns that carry advice, a step, a conclusion.
-        selling: words and turns that announce, praise and offer.
+        definitions: turns that say what something is.
+        named: names, once for each sentence they are in.
         names: capitalised words inside sentences, each once.
         best: the line that could best stand alone, None if no line could.
+        rows: the counts of each sentence of a block, in this order; empty in a sum of blocks.
     """
 
     words: int = 0
@@ -74,18 +99,25 @@ class Signals:
     we: int = 0
     you: int = 0
     others: int = 0
+    figures: int = 0
+    moments: int = 0
+    selling: int = 0
+    feelings: int = 0
+    lives: int = 0
+    surprises: int = 0
+    tools: int = 0
     questions: int = 0
     orders: int = 0
     calls: int = 0
-    figures: int = 0
-    moments: int = 0
     examples: int = 0
     quoted: int = 0
     opaque: int = 0
     advice: int = 0
-    selling: int = 0
+    definitions: int = 0
+    named: int = 0
     names: frozenset[str] = frozenset()
     best: Line | None = None
+    rows: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
 
     @property
     def concrete(self) -> int:
@@ -105,48 +137,77 @@ class Signals:
         return self.you + self.questions + self.orders
 
 
+COUNTS = tuple(each.name for each in fields(Signals) if each.type == "int")
+"""The names of a row's columns."""
+_counts = attrgetter(*COUNTS)
+
+
 def signals(text: str, sentences: Sequence[Sentence], kind: BlockKind) -> Signals:
     """Count what `text` (the text of a block's view, split into `sentences`) gives its reader."""
     lower = lower_case(text)
-    totals = [0] * 7
-    questions = orders = 0
-    for sentence in sentences:
-        if not sentence.words:
-            continue
-        questions += is_question(text, sentence)
-        orders += is_order(lower, sentence)
-        for word in _told(text, sentence):
-            sort = _SORTS.get(word.lower())
-            if sort is not None:
-                totals[sort] += 1
-            elif word[0].isdigit() and word not in lexicon.EMPTY_FIGURES:
-                totals[_NUMBER] += 1
     heading = kind in (BlockKind.TITLE, BlockKind.HEADING)
-    said = tokens(lower)
-    calls = turns.CALLS.count(said)
+    names: set[str] = set()
+    rows = []
+    for sentence in sentences:
+        row = _count(text, lower, sentence)
+        if not heading and row[_WORDS]:
+            named = _names(text, sentence.span)
+            row[_NAMED] = len(named)
+            names |= named
+        rows.append(row)
+    if rows:
+        _count_runs(text, sentences, kind, rows)
+    sums = map(sum, zip(*rows, strict=True))
     return Signals(
-        words=sum(len(sentence.words) for sentence in sentences),
-        me=totals[_ME],
-        we=totals[_WE],
-        you=totals[_YOU] + turns.INCLUSIVE.count(said),
-        others=totals[_OTHERS],
-        questions=questions,
-        orders=orders,
-        calls=calls,
-        figures=totals[_NUMBER],
-        moments=totals[_DAY] + turns.MOMENTS.count(said),
-        examples=turns.EXAMPLES.count(said),
-        quoted=1 if kind is BlockKind.QUOTE else _count(lexicon.QUOTED, text),
-        opaque=_count(_OPAQUE_RUN, text) if OPAQUE in text else 0,
-        advice=turns.ADVICE.count(said),
-        selling=totals[_SELLING] + calls + turns.NEWS.count(said),
-        names=frozenset() if heading else _names(text),
+        **dict(zip(COUNTS, sums, strict=False)),
+        names=frozenset(names),
         best=None if heading or kind is BlockKind.CELL else best_line(text, sentences),
+        rows=tuple(map(tuple, rows)),
     )
 
 
-_COUNTS = tuple(field.name for field in fields(Signals) if field.type == "int")
-_counts = attrgetter(*_COUNTS)
+def _count(text: str, lower: str, sentence: Sentence) -> list[int]:
+    row = [0] * len(COUNTS)
+    if not sentence.words:
+        return row
+    row[_WORDS] = len(sentence.words)
+    row[_QUESTIONS] = int(is_question(text, sentence))
+    row[_ORDERS] = int(is_order(lower, sentence))
+    for word in _told(text, sentence):
+        sort = _SORTS.get(word.lower())
+        if sort is not None:
+            row[sort] += 1
+        elif word[0].isdigit() and word not in lexicon.EMPTY_FIGURES:
+            row[_FIGURES] += 1
+    found = _FAMILIES.count(tokens(sentence.span.of(lower)))
+    calls, inclusive, moments, examples, advice, news, definitions = found
+    row[_CALLS] = calls
+    row[_YOU] += inclusive
+    row[_DAYS] += moments
+    row[_EXAMPLES] = examples
+    row[_ADVICE] = advice
+    row[_SELLING] += calls + news
+    row[_DEFINITIONS] = definitions
+    return row
+
+
+def _count_runs(
+    text: str, sentences: Sequence[Sentence], kind: BlockKind, rows: list[list[int]]
+) -> None:
+    """Count what may run over several sentences at the one it starts in."""
+    starts = [sentence.span.start for sentence in sentences]
+
+    def row(at: int) -> list[int]:
+        return rows[max(0, bisect_right(starts, at) - 1)]
+
+    if kind is BlockKind.QUOTE:
+        rows[0][_QUOTED] = 1
+    else:
+        for found in lexicon.QUOTED.finditer(text):
+            row(found.start())[_QUOTED] += 1
+    if OPAQUE in text:
+        for found in _OPAQUE_RUN.finditer(text):
+            row(found.start())[_OPAQUE] += 1
 
 
 def total(parts: Iterable[Signals]) -> Signals:
@@ -155,7 +216,7 @@ def total(parts: Iterable[Signals]) -> Signals:
     sums = (sum(column) for column in zip(*map(_counts, every), strict=True))
     lines = (part.best for part in every if part.best is not None)
     return Signals(
-        **dict(zip(_COUNTS, sums, strict=False)),
+        **dict(zip(COUNTS, sums, strict=False)),
         names=frozenset().union(*(part.names for part in every)),
         best=max(lines, key=lambda line: line.score, default=None),
     )
@@ -211,13 +272,9 @@ def _told(text: str, sentence: Sentence) -> Sequence[str]:
     return sentence.words
 
 
-def _names(text: str) -> frozenset[str]:
+def _names(text: str, span: Span) -> frozenset[str]:
     return frozenset(
         name.removesuffix("'s").removesuffix("’s")
-        for name in lexicon.NAME.findall(text)
+        for name in lexicon.NAME.findall(text, span.start, span.end)
         if name.lower().replace("’", "'") not in lexicon.NO_NAMES and name.lower() not in _SORTS
     )
-
-
-def _count(pattern: re.Pattern[str], text: str) -> int:
-    return len(pattern.findall(text))

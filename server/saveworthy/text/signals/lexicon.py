@@ -47,6 +47,46 @@ SELLING = word_set(
     " unlock unlocks unmatched unparalleled unprecedented unrivaled unrivalled user-friendly"
     " winning world-class"
 )
+FEELINGS = word_set(
+    "admire admired admiration afraid angry anger ashamed beautiful brave bravery calm comfort"
+    " courage cried cry crying ecstatic embarrassed emotional enjoy enjoyed excited exhausted faith"
+    " fear fears feel feeling feelings feels felt forgive frightened fun funny glad grateful"
+    " gratitude grief guilt guilty happiest happiness happy hate hated heart heartbroken hope hoped"
+    " hopeful hurt hurts inspiration inspire inspired inspires inspiring jealous joy joyful kind"
+    " kindness laugh laughed laughing laughs laughter lonely love loved lovely loves loving miss"
+    " missed moved nervous pain painful passion passionate peace peaceful pride proud regret relief"
+    " relieved respect sad scared shame shy smile smiled smiling sorrow sorry strength terrified"
+    " thank thankful thanks tears tired touched trust upset wept wonder wonderful worried worry"
+)
+"""Words that name what somebody feels."""
+LIVES = word_set(
+    "achieve achieved age baby believe believed better birth born boy boys brother career challenge"
+    " challenges change changed child childhood children community dad daughter death dedication"
+    " die died dream dreams effort fail failed failing failure families family father"
+    " friend friends friendship girl girls grandfather grandma grandmother grandparents grandson"
+    " grew grow growing grown growth hard health help helped helping helps home human humanity"
+    " humans husband illness job journey kid kids learn learned learning learnt life lived lives"
+    " living mother mum mom motivated motivation nature neighbour neighbor neighbours neighbors"
+    " overcame overcome overcoming parent parents people person resilience resilient school sister"
+    " son story stories struggle struggled struggles struggling students succeed success support"
+    " supported survive survived taught teach teacher teachers teaching together village voice wife"
+    " woman women work worked working world worth young youth"
+)
+"""Words about people and what becomes of them."""
+SURPRISES = word_set(
+    "accidentally apparently astonished bizarre curious curiously funnily ironic ironically oddly"
+    " secret secretly shock shocked shocking strange strangely stunned suddenly surprise surprised"
+    " surprises surprising surprisingly turns unexpected unexpectedly weird wrong wrongly"
+)
+"""Words that announce what the reader does not expect."""
+TOOLS = word_set(
+    "app apps book books calculator chart cheatsheet checklist checklists cookbook diagram download"
+    " ebook example examples exercise exercises formula glossary guide guides handbook how-to"
+    " instructions link links list lists manual map pdf plugin podcast recipe recipes reference"
+    " script scripts snippet spreadsheet step steps table template templates tip tips tool tools"
+    " toolkit trick tricks tutorial tutorials video worksheet"
+)
+"""Words for what a reader keeps for later use."""
 ABSTRACT = re.compile(r"(?:tion|sion|ment|ity|ance|ence|ness|ism|izing|ization|ize|izes)s?\Z")
 
 ORDERS = word_set(
@@ -136,7 +176,7 @@ DANGLING = word_set(
     " she's here there here's there's so also however therefore thus then thanks thank note see"
     " for fortunately unfortunately additionally furthermore moreover similarly otherwise although"
     " which and or because since as well yes no ok okay hi hello dear hey ps p.s to later finally"
-    " that's both such interested looking curious ready"
+    " until unless while that's both such interested looking curious ready"
 )
 """First words that lean on what was said before."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from saveworthy.core import OPAQUE, Span
@@ -13,18 +14,49 @@ from saveworthy.text.signals.phrases import CALLS
 from saveworthy.text.signals.turns import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from saveworthy.text.sentences import Sentence
 
 SHORTEST, LONGEST = 4, 14
 """Words of a line that fits on a screenshot and still says something."""
 
+_LONG_WINDED = 0.05
 _BRISK = 10
 _SHORT_WORDS = 4.4
 """Letters of an average word in a line that is easily said."""
 
 _ENDS = re.compile(r"[.!?…][\"”’')\]*]*\Z")
+_PAST = lexicon.word_set(
+    "was were had did went said got came took made saw knew thought told gave found left kept heard"
+    " began brought wrote ran stood sat held met led lost paid sent spent bought built slept fell"
+    " broke wasn't weren't didn't hadn't couldn't"
+)
+_FILLERS = lexicon.word_set(
+    "okay ok well yeah um uh thanks thank please sorry really just actually basically maybe anyway"
+    " oh hey so also pretty quite probably guess lol kind"
+)
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "line": 1.0,
+        "turns": 0.8,
+        "echoes": 0.9,
+        "opposes": 0.9,
+        "general": 0.5,
+        "brief words": 0.1,
+        "order": 0.5,
+        "leans": -0.5,
+        "asks": -1.5,
+        "writer": -0.8,
+        "somebody": -0.6,
+        "past": -0.5,
+        "filler": -0.3,
+        "figure": -0.2,
+        "winding": -0.4,
+        "sells": -1.5,
+        "abstract": -0.5,
+    }
+)
 _GRAMMAR = lexicon.word_set(
     "a an the and or but if of to in on at by for with from as is are was were be been it its it's"
     " that this i i'm my we our you your he she they them his her do does did have has had not no"
@@ -65,6 +97,32 @@ def _lines(text: str, sentences: Sequence[Sentence]) -> Iterator[Line]:
                 yield Line(_strength(text, span, run), span)
 
 
+def joined_line(
+    one: str, first: Sequence[Sentence], other: str, then: Sequence[Sentence]
+) -> Line | None:
+    """Return the line that two short paragraphs make together, None where they make none.
+
+    Posts often give each sentence a paragraph of its own. The line's place counts as if `one` and
+    `other` stood next to each other with one line end between.
+    """
+    if not first or not then or sum(len(s.words) for s in (*first, *then)) > LONGEST:
+        return None
+    shift = len(one) + 1
+    moved = tuple(replace(each, span=each.span.shift(shift)) for each in then)
+    line = best_line(f"{one}\n{other}", (*first, *moved))
+    return line if line is not None and line.span.start < len(one) < line.span.end else None
+
+
+def last_resort(text: str, sentence: Sentence) -> float:
+    """Return how strong any sentence of at least a word is, whether it could stand alone or not.
+
+    What is too long to be remembered loses for each word.
+    """
+    words = sentence.words
+    strength = sum(WEIGHTS[trait] for trait in traits_of(sentence.span.of(text), words))
+    return strength - _LONG_WINDED * max(0, len(words) - LONGEST)
+
+
 def _whole(text: str, span: Span) -> bool:
     piece = span.of(text)
     return (
@@ -79,23 +137,43 @@ def _whole(text: str, span: Span) -> bool:
 
 
 def _strength(text: str, span: Span, run: Sequence[Sentence]) -> float:
-    piece = span.of(text)
-    lower = [word.lower().replace("’", "'") for each in run for word in each.words]
+    traits = traits_of(span.of(text), [word for each in run for word in each.words])
+    return sum(WEIGHTS[trait] for trait in traits) + (_joint(run) if len(run) > 1 else 0.0)
+
+
+def traits_of(piece: str, words: Sequence[str]) -> Iterator[str]:
+    """Yield the traits of a line, each the name of a weight.
+
+    Args:
+        piece: the line.
+        words: its words, as they are typed.
+    """
+    lower = [word.lower().replace("’", "'") for word in words]
     known = set(lower)
     content = [word for word in lower if word not in _GRAMMAR]
-    score = 1.0
-    score += 1.0 * bool(known & lexicon.TURNS)
-    score += 1.0 * _echoes(content)
-    score += 1.0 * _opposes(content, known)
-    score += 0.5 * bool(known & lexicon.EVERYONE)
-    score += 0.5 * (sum(map(len, lower)) <= _SHORT_WORDS * len(lower))
-    score += 0.5 * (lower[0] in lexicon.PLAIN_ORDERS)
-    score -= 1.5 * (lower[0] in lexicon.DANGLING)
-    score -= 1.0 * piece.endswith("?")
-    score -= 0.5 * ("," in piece and len(lower) > _BRISK)
-    score -= 0.5 * sum(1 for word in content if len(word) > 7 and lexicon.ABSTRACT.search(word))
-    score -= 1.5 * bool(known & lexicon.SELLING or CALLS.occur(tokens(piece.lower())))
-    return score + _joint(run) if len(run) > 1 else score
+    yield "line"
+    yield from (
+        trait
+        for trait, is_so in (
+            ("turns", not known.isdisjoint(lexicon.TURNS)),
+            ("echoes", _echoes(content)),
+            ("opposes", _opposes(content, known)),
+            ("general", not known.isdisjoint(lexicon.EVERYONE)),
+            ("brief words", sum(map(len, lower)) <= _SHORT_WORDS * len(lower)),
+            ("order", lower[0] in lexicon.PLAIN_ORDERS),
+            ("leans", lower[0] in lexicon.DANGLING),
+            ("asks", piece.endswith("?")),
+            ("writer", not known.isdisjoint(lexicon.ME)),
+            ("somebody", not known.isdisjoint(lexicon.OTHERS)),
+            ("past", any(word in _PAST or word.endswith("ed") for word in content)),
+            ("filler", not known.isdisjoint(_FILLERS)),
+            ("figure", any(word[0].isdigit() for word in lower)),
+            ("winding", "," in piece and len(lower) > _BRISK),
+            ("sells", bool(known & lexicon.SELLING or CALLS.occur(tokens(piece.lower())))),
+        )
+        if is_so
+    )
+    yield from ("abstract" for word in content if len(word) > 7 and lexicon.ABSTRACT.search(word))
 
 
 def _joint(run: Sequence[Sentence]) -> float:

@@ -171,6 +171,21 @@ EXAMPLES = Turns(
     "e . g .",
 )
 
+DEFINITIONS = Turns(
+    "is|are|was called|known|named|defined",
+    "means that|you|the|a|*ing",
+    "stand|stands for",
+    "short for",
+    "refers to",
+    "in other words",
+    "what is|are a|an|the|*",
+    "the difference between",
+    "which is a|an",
+    "that is ,",
+    "i . e .",
+)
+"""Turns that say what something is."""
+
 MOMENTS = Turns(
     "last|this|next|one night|week|weekend|month|year|summer|winter|spring|autumn|fall|morning"
     "|afternoon|evening|day",

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     _Slot = Callable[[str], bool]
 
@@ -46,7 +46,7 @@ class Turns:
         found = past = 0
         for at, token in enumerate(tokens):
             if token in self._rests and at >= past:
-                end = self._end(tokens, at)
+                end = self.end(tokens, at)
                 if end:
                     found += 1
                     past = end
@@ -54,13 +54,18 @@ class Turns:
 
     def occur(self, tokens: Sequence[str]) -> bool:
         """Whether there is a turn in `tokens`."""
-        return any(self._end(tokens, at) for at, t in enumerate(tokens) if t in self._rests)
+        return any(self.end(tokens, at) for at, t in enumerate(tokens) if t in self._rests)
 
     def open(self, tokens: Sequence[str]) -> bool:
         """Whether `tokens` start with a turn."""
-        return tokens[0] in self._rests and self._end(tokens, 0) > 0
+        return tokens[0] in self._rests and self.end(tokens, 0) > 0
 
-    def _end(self, tokens: Sequence[str], at: int) -> int:
+    @property
+    def starts(self) -> Iterable[str]:
+        """The words that a turn can start with."""
+        return self._rests.keys()
+
+    def end(self, tokens: Sequence[str], at: int) -> int:
         """Where the turn that starts at `at` is over, 0 if none starts there."""
         for rest in self._rests[tokens[at]]:
             end = at + 1
@@ -71,6 +76,30 @@ class Turns:
             else:
                 return end
         return 0
+
+
+class Families:
+    """Several kinds of turns, counted in one go."""
+
+    def __init__(self, *families: Turns) -> None:
+        self._none = [0] * len(families)
+        self._starts: dict[str, tuple[tuple[int, Turns], ...]] = {}
+        for number, turns in enumerate(families):
+            for word in turns.starts:
+                self._starts[word] = (*self._starts.get(word, ()), (number, turns))
+
+    def count(self, tokens: Sequence[str]) -> list[int]:
+        """Count the turns of each kind in `tokens`, as `Turns.count` does."""
+        found = self._none.copy()
+        past = self._none.copy()
+        starts = self._starts
+        for at, token in enumerate(tokens):
+            if token in starts:
+                for number, turns in starts[token]:
+                    if at >= past[number] and (end := turns.end(tokens, at)):
+                        found[number] += 1
+                        past[number] = end
+        return found
 
 
 def _rows(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
