@@ -33,7 +33,7 @@ class Json:
             "path": reviewed.name,
             "format": reviewed.format,
             "words": report.words,
-            "scores": {name: _score(score) for name, score in report.scores.items()},
+            "scores": {name: score_fields(score) for name, score in report.scores.items()},
             "findings": [_finding(finding, reviewed.text, lines) for finding in report.findings],
         }
         return f"{self._between()}{_dump(shown)}"
@@ -61,7 +61,8 @@ def _dump(value: Mapping[str, object]) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _score(score: Score) -> dict[str, object]:
+def score_fields(score: Score) -> dict[str, object]:
+    """The fields of one score, as every report has them."""
     shown: dict[str, object] = {
         "value": score.value,
         "interval": None if score.interval is None else list(score.interval),

@@ -1,6 +1,6 @@
 """A review as text: for each draft one line that sums it up, then its findings in order of place.
 
-post.md  312 words · reads at grade 11 (ease 48) · 1 warning, 1 suggestion
+post.md  312 words · takes some effort; reads at grade 11 · 1 warning, 1 suggestion
 
   3:14  warning  “leverage” is jargon; “use” says the same.  buzzwords/leverage
         We leverage our platform to help teams move faster.
@@ -165,14 +165,12 @@ class Text:
 
 
 def _reading(report: Report) -> Iterable[str]:
-    """How the draft reads, by the measures that are there."""
+    """Who reads the draft with comfort, if that can be told."""
     score = report.scores.get("readability")
     if score is None or score.value is None:
         return
-    grade = score.measures.get("flesch_kincaid_grade")
-    ease = score.measures.get("flesch_reading_ease")
-    if grade is not None and ease is not None:
-        yield f"reads at grade {max(0, round(grade))} (ease {round(ease)})"
+    if score.label:
+        yield score.label
 
 
 def _at(place: Place) -> str:
