@@ -16,14 +16,20 @@ ALLOWED = {
     "rules": {"core", "errors", "plugins", "text"},
     "scores": {"core", "errors", "text"},
     "pipeline": {"core", "errors", "text", "rules", "scores"},
-    "cli": {"core", "errors", "text", "rules", "scores", "pipeline", "lsp"},
-    "lsp": {"core", "errors", "text", "rules", "scores", "pipeline"},
+    "settings": {"core", "errors", "rules", "pipeline"},
+    "cli": {"core", "errors", "text", "rules", "scores", "pipeline", "settings", "lsp"},
+    "lsp": {"core", "errors", "text", "rules", "scores", "pipeline", "settings"},
 }
 
 HOMES = {
     "spacy": {"text/nlp.py"},
-    "pydantic": {"rules/schema.py", "rules/compile.py"},
-    "pydantic_core": {"rules/compile.py"},
+    "pydantic": {
+        "rules/schema.py",
+        "rules/compile.py",
+        "settings/schema.py",
+        "settings/complaints.py",
+    },
+    "pydantic_core": {"rules/compile.py", "settings/complaints.py"},
     "pygls": {"lsp/"},
     "lsprotocol": {"lsp/"},
     "socket": set(),

@@ -45,7 +45,7 @@ def test_the_verb_is_marked_and_the_noun_is_not(pack: Path) -> None:
     ]
 
 
-def test_only_sentences_with_a_trigger_are_tagged(
+def test_only_sentences_that_neighbours_leave_open_are_tagged(
     pack: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
@@ -56,15 +56,17 @@ def test_only_sentences_with_a_trigger_are_tagged(
         return real(texts)
 
     monkeypatch.setattr(nlp, "tag", spy)
-    review("We go. It will impact us. We stay.\n\nNo more.", rules=RuleSet((load(pack),)))
-    assert seen == ["It will impact us."]
+    text = "We go. Storms impact coastal towns. It will impact us.\n\nThe impact is small."
+    report = review(text, rules=RuleSet((load(pack),)))
+    assert seen == ["Storms impact coastal towns."]
+    assert len(report.findings) == 2
 
 
 def test_without_the_model_the_command_says_what_to_install(
     pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     draft = tmp_path / "draft.md"
-    draft.write_text("It will impact us.\n", encoding="utf-8")
+    draft.write_text("Storms impact coastal towns.\n", encoding="utf-8")
     monkeypatch.setattr(nlp, "find_spec", lambda name: None)
     nlp._model.cache_clear()
     assert main(["check", str(draft), "--rules", str(pack)]) == 2

@@ -42,3 +42,28 @@ def test_a_form_never_loses_its_last_replacement() -> None:
 
 def test_removal_stays_removal_in_every_form() -> None:
     assert {fixes for _, fixes in forms("basically go", [""], "verb")} == {("",)}
+
+
+@pytest.mark.parametrize(
+    ("verb", "wanted"),
+    [
+        ("plan", ["plan", "plans", "planning", "planned"]),
+        ("prefer", ["prefer", "prefers", "preferring", "preferred"]),
+        ("study", ["study", "studies", "studying", "studied"]),
+        ("workshop", ["workshop", "workshops", "workshopping", "workshopped"]),
+        ("co-create", ["co-create", "co-creates", "co-creating", "co-created"]),
+        ("take", ["take", "takes", "taking", "took", "taken"]),
+        ("get", ["get", "gets", "getting", "got"]),
+    ],
+)
+def test_verbs_double_consonants_and_keep_their_irregular_forms(
+    verb: str, wanted: list[str]
+) -> None:
+    assert [form for form, _ in forms(verb, [], "verb")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"), [("crisis", "crises"), ("countryman", "countrymen"), ("key", "keys")]
+)
+def test_nouns_keep_their_irregular_plurals(noun: str, plural: str) -> None:
+    assert [form for form, _ in forms(noun, [], "noun")] == [noun, plural]

@@ -55,7 +55,11 @@ def test_a_rule_holds_behind_emoji_and_with_crlf(rule: Rule) -> None:
 
 @pytest.mark.parametrize(
     "rule",
-    [r for r in RULES if r.phrases and r.only is None and not r.pos and not r.unless],
+    [
+        r
+        for r in RULES
+        if r.phrases and r.only is None and not r.pos and not r.unless and r.density is None
+    ],
     ids=lambda rule: rule.id,
 )
 def test_every_phrase_of_a_rule_is_found_alone(rule: Rule) -> None:
@@ -69,7 +73,7 @@ def test_every_phrase_of_a_rule_is_found_alone(rule: Rule) -> None:
 def test_no_phrase_stands_in_two_rules() -> None:
     homes: dict[str, set[str]] = {}
     for rule in RULES:
-        if rule.only is None and rule.unless is None:
+        if rule.only is None and rule.unless is None and rule.density is None:
             for phrase in rule.phrases:
                 homes.setdefault(phrase.key, set()).add(rule.id)
     assert {phrase: ids for phrase, ids in homes.items() if len(ids) > 1} == {}
@@ -92,12 +96,14 @@ def test_no_replacement_is_itself_flagged() -> None:
     """A fix that the next review complains about sends the writer in circles."""
     flagged: dict[str, Finding] = {}
     rules = builtin()
+    # In “They gifts it” no noun stands as one.
+    grammatical = {rule.id for rule in RULES if rule.pos}
     for rule in RULES:
         for fix in {fix for phrase in rule.phrases for fix in phrase.fixes if fix}:
             found = [
                 finding
                 for finding in review_document(split(f"They {fix} it.", "plain"), rules).findings
-                if not finding.rule_id.startswith("save/")
+                if not finding.rule_id.startswith("save/") and finding.rule_id not in grammatical
             ]
             if found:
                 flagged[f"{rule.id}: {fix}"] = found[0]

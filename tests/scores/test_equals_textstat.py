@@ -113,9 +113,9 @@ def blocks(text: str) -> list[str]:
 def ours(text: str) -> tuple[dict[str, float], str]:
     views = [View(block, None) for block in blocks(text)]
     tallies = [tally(view.text, sentences(view.text)) for view in views]
-    total = tallies[0].total
+    total = tallies[0].total.counts
     for one in tallies[1:]:
-        total += one.total
+        total += one.total.counts
     return measures(total), prose(views)
 
 

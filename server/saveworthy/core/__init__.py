@@ -1,7 +1,7 @@
 """Values only: what the other layers hand to each other. Standard library only."""
 
-from saveworthy.core.document import MARKUP, OPAQUE, Block, BlockKind, Document
-from saveworthy.core.finding import Edit, Finding, Fix, Severity, apply_edits
+from saveworthy.core.document import MARKUP, OPAQUE, Block, BlockKind, Comment, Document
+from saveworthy.core.finding import Edit, Finding, Fix, Related, Severity, apply_edits
 from saveworthy.core.report import Evidence, Report, Score
 from saveworthy.core.span import Span
 
@@ -10,11 +10,13 @@ __all__ = [
     "OPAQUE",
     "Block",
     "BlockKind",
+    "Comment",
     "Document",
     "Edit",
     "Evidence",
     "Finding",
     "Fix",
+    "Related",
     "Report",
     "Score",
     "Severity",

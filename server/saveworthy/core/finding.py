@@ -54,6 +54,18 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of, and what is said of it."""
+
+    span: Span
+    note: str
+
+    def shift(self, by: int) -> Related:
+        """The same place, `by` code points further on."""
+        return Related(self.span.shift(by), self.note)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A rule's remark on one place.
 
@@ -63,6 +75,7 @@ class Finding:
         message: one kind, concrete sentence.
         severity: how much it matters.
         fixes: the preferred one first; may be empty.
+        related: other places it speaks of, in the order in which to look at them.
     """
 
     rule_id: str
@@ -70,11 +83,13 @@ class Finding:
     message: str
     severity: Severity
     fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
 
     def shift(self, by: int) -> Finding:
         """The same finding, `by` code points further on."""
         fixes = tuple(fix.shift(by) for fix in self.fixes)
-        return replace(self, span=self.span.shift(by), fixes=fixes)
+        related = tuple(place.shift(by) for place in self.related)
+        return replace(self, span=self.span.shift(by), fixes=fixes, related=related)
 
 
 def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from saveworthy.core.finding import Finding
 from saveworthy.core.span import Span
+
+if TYPE_CHECKING:
+    from saveworthy.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,11 @@ class Report:
         words: words of prose.
         findings: in order of place; spans count from the start of the document's text.
         scores: by name.
+        notices: what the writer of a rule should know; the rule is left out of this review.
     """
 
     version: int | None
     words: int
     findings: tuple[Finding, ...]
     scores: Mapping[str, Score]
+    notices: tuple[Problem, ...] = ()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
 from saveworthy.core import Document, Report
+from saveworthy.errors import Problem
 from saveworthy.pipeline.analyse import Analysis, analyse
 from saveworthy.pipeline.assemble import assemble
 from saveworthy.pipeline.cache import Cache
+from saveworthy.rules.patterns import OverrunError
+from saveworthy.rules.rule import Rule
 from saveworthy.rules.ruleset import RuleSet
 
 __all__ = ["Cache", "review_document"]
@@ -19,13 +25,49 @@ def review_document(document: Document, ruleset: RuleSet, cache: Cache | None = 
         ruleset: the rules that apply.
         cache: analyses of earlier versions; only blocks that are not in it are analysed. The
             report is the same with and without.
+
+    A rule whose expression takes too long is left out of the review of this draft, as if it had
+    been ignored, and the report says so in its notices.
     """
+    notices = ruleset.notices
+    while True:
+        try:
+            report = _review(document, ruleset, cache)
+        except OverrunError as overrun:
+            if cache is not None:
+                cache.note(overrun, ruleset.fingerprint)
+            notices = (*notices, _left_out(overrun.rule, ruleset, document.uri))
+            ruleset = _without(ruleset, overrun.rule.id)
+        else:
+            return replace(report, notices=notices) if notices else report
+
+
+def _review(document: Document, ruleset: RuleSet, cache: Cache | None) -> Report:
     if cache is None:
         return assemble(document, analyse(document.blocks, ruleset), ruleset)
     known = {block.key: cache.get(block.key, ruleset.fingerprint) for block in document.blocks}
     fresh = {block.key: block for block in document.blocks if known[block.key] is None}
+    for key in fresh:
+        cache.refuse(key, ruleset.fingerprint)
     for key, analysis in zip(fresh, analyse(tuple(fresh.values()), ruleset), strict=True):
         cache.put(key, ruleset.fingerprint, analysis)
         known[key] = analysis
     analyses: list[Analysis] = [a for block in document.blocks if (a := known[block.key])]
     return assemble(document, analyses, ruleset)
+
+
+@lru_cache(maxsize=8)  # its matchers and its fingerprint are worth keeping while a draft is edited
+def _without(ruleset: RuleSet, rule_id: str) -> RuleSet:
+    return ruleset.select(ignore=[rule_id])
+
+
+def _left_out(rule: Rule, ruleset: RuleSet, uri: str) -> Problem:
+    path = next((pack.path for pack in ruleset.packs if pack.name == rule.pack), "")
+    return Problem(
+        "E213",
+        f"The pattern of rule {rule.id} takes too long on {uri or 'this draft'}; "
+        "the rule was left out of this review.",
+        path,
+        rule.line,
+        mend="Let no repeat stand inside another, and say how many: [a-z]{1,20}, not [a-z]+.",
+    )

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from saveworthy.core import Block, Finding, Span
+from saveworthy.rules.density import Mark, marks
 from saveworthy.rules.match import Candidate, candidates, choose, with_grammar
 from saveworthy.rules.mend import finding
+from saveworthy.rules.patterns import OverrunError, Spent
 from saveworthy.rules.ruleset import RuleSet
 from saveworthy.scores.readability import ReadabilityTally, tally
 from saveworthy.text import nlp
+from saveworthy.text.language import Language, language
 from saveworthy.text.sentences import Sentence, sentences
 from saveworthy.text.signals.count import Signals, signals
 from saveworthy.text.view import View, view
@@ -25,14 +28,18 @@ class Analysis:
         sentences: in order; spans count from the start of the view's text.
         signals: what the checks over the whole draft go by.
         findings: the remarks on this block alone; spans count from the block's start.
+        marks: what counts only where the whole draft has many of it; spans likewise.
         readability: its part of the readability score.
+        language: what tells English from other languages.
     """
 
     view: View
     sentences: tuple[Sentence, ...]
     signals: Signals
     findings: tuple[Finding, ...]
+    marks: tuple[Mark, ...]
     readability: ReadabilityTally
+    language: Language
 
     @property
     def words(self) -> int:
@@ -53,16 +60,24 @@ def analyse(blocks: Sequence[Block], ruleset: RuleSet) -> list[Analysis]:
 
     Reads all blocks lexically first; the sentences in which a rule asks for grammar then go to the
     tagger in one batch, which is loaded only if there are any.
+
+    Raises:
+        OverrunError: an expression takes too long on these blocks.
     """
-    readings = [_read(block, ruleset) for block in blocks]
+    spent = Spent()
+    readings = [_read(block, ruleset, spent) for block in blocks]
     tags = _tags(readings)
     return [_conclude(reading, tags.get(number, {})) for number, reading in enumerate(readings)]
 
 
-def _read(block: Block, ruleset: RuleSet) -> _Reading:
+def _read(block: Block, ruleset: RuleSet, spent: Spent) -> _Reading:
     seen = view(block)
     parts = sentences(seen.text)
-    return _Reading(block, seen, parts, candidates(ruleset, seen.text, parts, block.kind))
+    try:
+        found = candidates(ruleset, seen.text, parts, block.kind, spent)
+    except OverrunError as overrun:
+        raise OverrunError(overrun.rule, block.key) from None
+    return _Reading(block, seen, parts, found)
 
 
 def _tags(readings: Sequence[_Reading]) -> Mapping[int, Mapping[Span, tuple[nlp.Token, ...]]]:
@@ -70,7 +85,7 @@ def _tags(readings: Sequence[_Reading]) -> Mapping[int, Mapping[Span, tuple[nlp.
         (number, candidate.sentence.span): None
         for number, reading in enumerate(readings)
         for candidate in reading.found
-        if candidate.rule.pos
+        if candidate.asks
     }
     if not wanted:
         return {}
@@ -83,11 +98,14 @@ def _tags(readings: Sequence[_Reading]) -> Mapping[int, Mapping[Span, tuple[nlp.
 
 def _conclude(reading: _Reading, tags: Mapping[Span, tuple[nlp.Token, ...]]) -> Analysis:
     block, seen, parts = reading.block, reading.view, reading.sentences
-    chosen = choose(with_grammar(reading.found, tags))
+    found = with_grammar(reading.found, seen.text, tags)
+    chosen = choose(candidate for candidate in found if candidate.rule.density is None)
     return Analysis(
         view=seen,
         sentences=parts,
         signals=signals(seen.text, parts, block.kind),
         findings=tuple(finding(block, seen, candidate) for candidate in chosen),
+        marks=marks(block, seen, found),
         readability=tally(seen.text, parts),
+        language=language(word for sentence in parts for word in sentence.words),
     )

@@ -3,38 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from types import MappingProxyType
 
-from saveworthy.core import Block, Document, Finding, Report, Score
+from saveworthy.core import Block, BlockKind, Document, Finding, Report, Score
 from saveworthy.pipeline.analyse import Analysis
+from saveworthy.pipeline.targets import below_target
+from saveworthy.rules import density
 from saveworthy.rules.checks import DRAFT_CHECKS, Passage
+from saveworthy.rules.rule import CHECK
 from saveworthy.rules.ruleset import RuleSet
-from saveworthy.scores import readability
+from saveworthy.scores import readability, save
+from saveworthy.text.language import Language
 
-_PROMISED = ("voice", "save")
+SCORES = ("readability", "voice", "save")
+NOT_ENGLISH = "This does not look like English, so there is no review and no score."
+_PROMISED = ("voice",)
 _NOT_YET = "This version does not measure it yet."
 """Readers of a report find every score of its contract; one without a measure abstains."""
 
 
 def assemble(document: Document, analyses: Sequence[Analysis], ruleset: RuleSet) -> Report:
-    """Return the report on `document`, whose blocks have these `analyses`, in order."""
+    """Return the report on `document`, whose blocks have these `analyses`, in order.
+
+    What is not in English gets neither findings nor scores, and says so in their place.
+    """
+    if not reduce(Language.plus, (a.language for a in analyses), Language()).is_english:
+        return _abroad(document, analyses)
     placed = tuple(zip(document.blocks, analyses, strict=True))
     passages = [Passage(block, a.view, a.sentences, a.signals) for block, a in placed]
-    findings = [*_block_findings(placed), *_draft_findings(passages, ruleset)]
+    of_blocks = tuple(_block_findings(placed))
+    findings = [
+        *of_blocks,
+        *_counted_findings(placed, of_blocks, ruleset),
+        *_draft_findings(passages, ruleset),
+    ]
     measured = readability.score([(block, a.view, a.readability) for block, a in placed])
-    scores = (measured, *(Score(name, None, reason=_NOT_YET) for name in _PROMISED))
+    kept = save.score((block, a.view, a.sentences, a.signals) for block, a in placed)
+    scores = (measured, *(Score(name, None, reason=_NOT_YET) for name in _PROMISED), kept)
+    words = sum(analysis.words for analysis in analyses)
+    findings += below_target(placed, scores, words, ruleset)
+    return Report(
+        version=document.version,
+        words=words,
+        findings=_spoken(document, findings, ruleset),
+        scores=MappingProxyType({score.name: score for score in scores}),
+    )
+
+
+def _abroad(document: Document, analyses: Sequence[Analysis]) -> Report:
     return Report(
         version=document.version,
         words=sum(analysis.words for analysis in analyses),
-        findings=tuple(sorted(findings, key=_order)),
-        scores=MappingProxyType({score.name: score for score in scores}),
+        findings=(),
+        scores=MappingProxyType({name: Score(name, None, reason=NOT_ENGLISH) for name in SCORES}),
     )
+
+
+def _spoken(
+    document: Document, findings: Sequence[Finding], ruleset: RuleSet
+) -> tuple[Finding, ...]:
+    """`findings` in order of place, as the draft's own comments leave them."""
+    ordered = sorted(findings, key=_order)
+    if document.comments:
+        from saveworthy.pipeline.suppress import suppress
+
+        ordered = sorted(suppress(document, ordered, ruleset), key=_order)
+    return tuple(ordered)
 
 
 def _block_findings(placed: Sequence[tuple[Block, Analysis]]) -> Iterator[Finding]:
     for block, analysis in placed:
         for finding in analysis.findings:
             yield finding.shift(block.span.start)
+
+
+def _counted_findings(
+    placed: Sequence[tuple[Block, Analysis]], others: Sequence[Finding], ruleset: RuleSet
+) -> Iterator[Finding]:
+    """What the rules with a density find; quotations, somebody else's words, do not count."""
+    own = [(block, a) for block, a in placed if block.kind is not BlockKind.QUOTE]
+    return density.findings(
+        (mark.shift(block.span.start) for block, a in own for mark in a.marks),
+        sum(a.words for _, a in own),
+        ruleset.counting,
+        (f.span for f in others if (rule := ruleset.rule(f.rule_id)) and rule.matcher != CHECK),
+    )
 
 
 def _draft_findings(passages: Sequence[Passage], ruleset: RuleSet) -> Iterator[Finding]:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from saveworthy.pipeline.analyse import Analysis
+from saveworthy.rules.patterns import OverrunError
+from saveworthy.rules.rule import Rule
+
+_OVERRUNS = 1000
+"""Blocks remembered at most for taking too long."""
 
 
 class Cache:
@@ -17,6 +22,7 @@ class Cache:
     def __init__(self, size: int = 20_000) -> None:
         self._size = size
         self._kept: OrderedDict[tuple[str, str], Analysis] = OrderedDict()
+        self._overrun: dict[tuple[str, str], Rule] = {}
 
     def get(self, block: str, rules: str) -> Analysis | None:
         """Return the analysis of the block with that key under the rules with that fingerprint."""
@@ -30,3 +36,15 @@ class Cache:
         self._kept[block, rules] = analysis
         if len(self._kept) > self._size:
             self._kept.popitem(last=False)
+
+    def note(self, overrun: OverrunError, rules: str) -> None:
+        """Remember that an expression took too long, and at which block."""
+        if len(self._overrun) >= _OVERRUNS:
+            self._overrun.clear()
+        self._overrun[overrun.block, rules] = overrun.rule
+
+    def refuse(self, block: str, rules: str) -> None:
+        """Raise at once what an earlier analysis of that block ended in, if it took too long."""
+        rule = self._overrun.get((block, rules))
+        if rule is not None:
+            raise OverrunError(rule, block)

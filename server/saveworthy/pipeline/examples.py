@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from saveworthy.core import Document, Edit, Finding, apply_edits
+from saveworthy.core import Document, Finding, apply_edits
 from saveworthy.errors import Problem
 from saveworthy.pipeline import review_document
+from saveworthy.pipeline.fixes import edits_of, together
 from saveworthy.rules.rule import Pack, Rule
 from saveworthy.rules.ruleset import RuleSet
 from saveworthy.text.formats import split
@@ -35,16 +36,10 @@ def unmarked(text: str) -> str:
 def fixed(document: Document, findings: tuple[Finding, ...]) -> str:
     """Return the text after the first fix of every finding.
 
-    Of two fixes that touch the same words, as removals side by side do, only the first is made.
+    Of two fixes side by side, as for words removed one after the other, only the first is made.
     """
-    edits: list[Edit] = []
-    done = 0
-    for finding in findings:
-        fix = finding.fixes[0].edits if finding.fixes else ()
-        if fix and fix[0].span.start >= done:
-            edits += fix
-            done = fix[-1].span.end
-    return apply_edits(document.text, tuple(edits))
+    chosen, _ = together(findings, safe_only=False)
+    return apply_edits(document.text, edits_of(chosen))
 
 
 def _tried(pack: Pack, rule: Rule) -> Iterator[Problem]:

@@ -10,17 +10,25 @@ from pydantic_core import ErrorDetails
 
 from saveworthy.core import Severity
 from saveworthy.errors import PackError, Problem
+from saveworthy.rules import refuse
 from saveworthy.rules.expand import forms
 from saveworthy.rules.literals import needed
 from saveworthy.rules.normalise import key
-from saveworthy.rules.rule import Bad, Context, Good, Pack, Phrase, Rule
+from saveworthy.rules.rule import Bad, Context, Density, Good, Pack, Phrase, Rule
 from saveworthy.rules.ruleset import did_you_mean
-from saveworthy.rules.schema import ContextModel, PackModel, RuleModel, message_problem
+from saveworthy.rules.schema import (
+    ContextModel,
+    DensityModel,
+    PackModel,
+    RuleModel,
+    message_problem,
+)
 from saveworthy.rules.source import Source, parse
 
 _KEYS = {
     (): list(PackModel.model_fields),
     ("rules",): [field.alias or name for name, field in RuleModel.model_fields.items()],
+    ("rules", "density"): list(DensityModel.model_fields),
 }
 
 
@@ -42,11 +50,15 @@ def compile_pack(data: bytes, path: Path) -> Pack:
         model = PackModel.model_validate(source.value)
     except ValidationError as error:
         raise PackError(*_problems(error, source)) from None
-    problems = list(_inconsistent(model, source))
+    problems = [*_inconsistent(model, source), *refuse.too_much(model, source)]
     if problems:
         raise PackError(*problems)
     rules = tuple(_rule(model, rule, source, index) for index, rule in enumerate(model.rules))
-    return Pack(model.pack, model.title, model.summary, str(path), rules)
+    pack = Pack(model.pack, model.title, model.summary, str(path), rules)
+    problems = [*refuse.too_slow(model, source), *refuse.senseless(pack, model, source)]
+    if problems:
+        raise PackError(*problems)
+    return pack
 
 
 def _inconsistent(model: PackModel, source: Source) -> Iterator[Problem]:
@@ -92,26 +104,34 @@ def _rule(pack: PackModel, rule: RuleModel, source: Source, index: int) -> Rule:
         source=rule.source,
         line=source.place(at)[0],
         needs=needed(rule.pattern),
+        density=Density(**rule.density.model_dump()) if rule.density else None,
     )
 
 
 def _phrases(rule: RuleModel) -> tuple[Phrase, ...]:
-    expanded: dict[str, tuple[str, ...]] = {}
+    expanded: dict[str, Phrase] = {}
     for phrase, fixes in rule.phrases.items():
         rows = forms(phrase, fixes, rule.inflect) if rule.inflect else [(phrase, tuple(fixes))]
         for form, fitting in rows:
             # A form written out by hand comes before one that inflection makes.
             if form == phrase:
-                expanded[key(form)] = fitting
+                expanded[key(form)] = Phrase(key(form), fitting)
             else:
-                expanded.setdefault(key(form), fitting)
-    return tuple(Phrase(form, fitting) for form, fitting in expanded.items())
+                expanded.setdefault(key(form), Phrase(key(form), fitting, key(phrase)))
+    return tuple(expanded.values())
 
 
 def _context(model: ContextModel | None) -> Context | None:
     if model is None:
         return None
-    return Context(*(frozenset(words) for words in (model.before, model.after, model.near)))
+    before, after = map(_parted, (model.before, model.after))
+    return Context(before[0], after[0], frozenset(model.near), before[1], after[1])
+
+
+def _parted(listed: list[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Part words from parts of speech, which stand as “<noun>”."""
+    parts = frozenset(word[1:-1] for word in listed if word.startswith("<"))
+    return frozenset(word for word in listed if not word.startswith("<")), parts
 
 
 def _problems(error: ValidationError, source: Source) -> list[Problem]:

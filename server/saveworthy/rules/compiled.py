@@ -15,7 +15,7 @@ from pathlib import Path
 
 from saveworthy import __version__
 from saveworthy.core import Severity
-from saveworthy.rules.rule import Bad, Context, Good, Pack, Phrase, Rule
+from saveworthy.rules.rule import Bad, Context, Density, Good, Pack, Phrase, Rule
 
 _KEPT = 64
 """Compiled packs that stay in the folder; the oldest go first."""
@@ -92,6 +92,7 @@ def _row(rule: Rule) -> list[object]:
         rule.source,
         rule.line,
         rule.needs,
+        rule.density,
     ]
 
 
@@ -102,7 +103,7 @@ def _rule(
     severity: int,
     bad: list[tuple[str, str | None, int]],
     good: list[tuple[str, int]],
-    phrases: list[tuple[str, list[str]]],
+    phrases: list[tuple[str, list[str], str]],
     pattern: str,
     replace: list[str],
     check: str,
@@ -116,6 +117,7 @@ def _rule(
     source: str,
     line: int,
     needs: list[list[str]],
+    density: tuple[int, int, int, int, str] | None,
 ) -> Rule:
     return Rule(
         rule_id,
@@ -124,7 +126,7 @@ def _rule(
         Severity(severity),
         tuple(map(Bad._make, bad)),
         tuple(map(Good._make, good)),
-        tuple(Phrase(key, tuple(fixes)) for key, fixes in phrases),
+        tuple(Phrase(key, tuple(fixes), kind) for key, fixes, kind in phrases),
         pattern,
         tuple(replace),
         check,
@@ -138,13 +140,20 @@ def _rule(
         source,
         line,
         tuple(map(tuple, needs)),
+        None if density is None else Density(*density),
     )
 
 
 def _context_row(context: Context | None) -> list[list[str]] | None:
     if context is None:
         return None
-    return [sorted(context.before), sorted(context.after), sorted(context.near)]
+    return [
+        sorted(context.before),
+        sorted(context.after),
+        sorted(context.near),
+        sorted(context.before_pos),
+        sorted(context.after_pos),
+    ]
 
 
 def _context(row: list[list[str]] | None) -> Context | None:

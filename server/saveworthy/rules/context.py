@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from saveworthy.core import Span
+from saveworthy.rules.mention import mentioned
 from saveworthy.rules.normalise import fold
 from saveworthy.rules.rule import Context, Rule
 from saveworthy.text.sentences import Sentence
@@ -34,22 +35,25 @@ _NAME_WORD = 4
 
 
 def allowed(rule: Rule, text: str, span: Span, sentence: Sentence) -> bool:
-    """Whether a match of `rule` at `span` of `text`, inside `sentence`, counts."""
-    if is_name(text, span, sentence):
+    """Whether a match of `rule` at `span` of `text`, inside `sentence`, counts.
+
+    Where the rule also lists parts of speech, what is left open here is for `grammar` to say.
+    """
+    if is_name(text, span, sentence) or mentioned(text, span, sentence):
         return False
     if rule.only is None and rule.unless is None:
         return True
-    before = _before(text, span.start, sentence.span.start)
-    after = _after(text, span.end, sentence.span.end)
+    left = before(text, span.start, sentence.span.start)
+    right = after(text, span.end, sentence.span.end)
     only, unless = rule.only, rule.unless
     if only is not None and not (
-        (not only.before or before in only.before)
-        and (not only.after or after in only.after)
+        (not only.before or only.before_pos or left in only.before)
+        and (not only.after or only.after_pos or right in only.after)
         and (not only.near or _near(text, span, sentence, only))
     ):
         return False
     return unless is None or not (
-        before in unless.before or after in unless.after or _near(text, span, sentence, unless)
+        left in unless.before or right in unless.after or _near(text, span, sentence, unless)
     )
 
 
@@ -84,8 +88,8 @@ def _near(text: str, span: Span, sentence: Sentence, context: Context) -> bool:
     return not context.near.isdisjoint(_ANY_WORD.findall(around))
 
 
-def _before(text: str, start: int, floor: int) -> str:
-    """The word just before, the mark that parts it from the match, or "^"."""
+def before(text: str, start: int, floor: int) -> str:
+    """Return the word just before `start`, the mark that parts it from there, or "^"."""
     found = _LAST.search(text[max(floor, start - _REACH) : start])
     word, marks = (found[1] or "", found[2].strip(_OPENING)) if found else ("", "")
     if marks:
@@ -93,8 +97,8 @@ def _before(text: str, start: int, floor: int) -> str:
     return _plain(word) if word else "^"
 
 
-def _after(text: str, end: int, ceiling: int) -> str:
-    """The word just after, the mark that parts it from the match, or "$"."""
+def after(text: str, end: int, ceiling: int) -> str:
+    """Return the word just after `end`, the mark that parts it from there, or "$"."""
     found = _FIRST.match(text, end, min(ceiling, end + _REACH))
     marks, word = (found[1].strip(_CLOSING + _OPENING), found[2] or "") if found else ("", "")
     if not word:

@@ -9,6 +9,15 @@ from collections.abc import Iterator, Sequence
 
 _VERB = ("VB", "VBZ", "VBG", "VBD", "VBN")
 _NOUN = ("NN", "NNS")
+_OWN_FORMS = {
+    ("workshop", "VBG"): "workshopping",
+    ("workshop", "VBD"): "workshopped",
+    ("workshop", "VBN"): "workshopped",
+    ("bear", "VBN"): "borne",
+    ("weave", "VBD"): "wove",
+    ("get", "VBN"): "got",
+}
+"""What lemminflect has otherwise; "got" is right on both sides of the Atlantic more often."""
 
 
 def forms(phrase: str, fixes: Sequence[str], inflect: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -41,12 +50,16 @@ def forms(phrase: str, fixes: Sequence[str], inflect: str) -> Iterator[tuple[str
 def _inflected(phrase: str, tag: str, inflect: str) -> str:
     if not phrase or tag in {"VB", "NN"}:
         return phrase
-    from lemminflect import getInflection
-
     if inflect == "verb":
         head, space, rest = phrase.partition(" ")
-        found = getInflection(head, tag, inflect_oov=True)
-        return (found[0] if found else head) + space + rest
+        return _form(head, tag) + space + rest
     rest, space, head = phrase.rpartition(" ")
-    found = getInflection(head, tag, inflect_oov=True)
-    return rest + space + (found[0] if found else head)
+    return rest + space + _form(head, tag)
+
+
+def _form(word: str, tag: str) -> str:
+    from lemminflect import getInflection
+
+    own = _OWN_FORMS.get((word, tag))
+    found = getInflection(word, tag, inflect_oov=True)
+    return own or (found[0] if found else word)

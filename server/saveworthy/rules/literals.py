@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 _FLAGS = re.compile(r"\(\?[ims]+\)")
 _ATOM = re.compile(
@@ -16,6 +17,14 @@ _ATOM = re.compile(
     r"|(?P<set>\[[^\s^\\\[\]-][^\s\\\[\]-]*\])|(?P<letter>\\[^\w\s]|[^\s\\\[\](){}*+?|.^$])"
     r"|(?P<other>\[\^?\]?(?:\\.|[^\]\\\[])*\]|\\(?:[AbBdDnrsStwWZ]|[pP]\{\w+\}|u\w{4}|U\w{8})|[.^$])"
 )
+_EVERYWHERE = frozenset((
+    "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "for", "from", "has", "have",
+    "he", "her", "his", "in", "is", "it", "its", "may", "my", "of", "on", "one", "or", "our",
+    "she", "so", "some", "that", "the", "their", "they", "this", "to", "was", "we", "were",
+    "will", "with", "you", "your",
+))  # fmt: skip
+"""Words that nearly every paragraph holds: to look for them says nothing."""
+
 _OPTIONAL = ("*", "?", "{0", "{,")
 
 _Choice = frozenset[str]
@@ -88,5 +97,12 @@ def _branch(parts: Iterable[str | list[_Choice]]) -> list[_Choice]:
 
 
 def _worth(choice: _Choice) -> int:
-    """The length of the longest word, in the piece where that is shortest."""
-    return min(max(map(len, piece.split()), default=0) for piece in choice)
+    """The length of the longest word that is not everywhere, in the piece where that is shortest."""
+    return min(map(_rarity, choice))
+
+
+@cache
+def _rarity(piece: str) -> int:
+    words = piece.split()
+    rare = max((len(word) for word in words if word not in _EVERYWHERE), default=0)
+    return rare or min(1, len(words))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from saveworthy import plugins
 from saveworthy.errors import PackError, Problem
-from saveworthy.rules import compiled
+from saveworthy.rules import compiled, limits
 from saveworthy.rules.rule import Pack
 from saveworthy.rules.ruleset import RuleSet
 
@@ -57,18 +57,40 @@ def builtin(extra: Sequence[Path] = ()) -> RuleSet:
     return RuleSet(packs)
 
 
+def read(path: Path) -> bytes:
+    """Return the source of a pack.
+
+    Raises:
+        PackError: the file cannot be read (E200), or is larger than a pack may be (E209).
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(limits.BYTES + 1)
+            size = max(path.stat().st_size, len(data))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise PackError(Problem("E200", f"The pack cannot be read: {reason}.", str(path))) from None
+    if len(data) > limits.BYTES:
+        raise PackError(
+            Problem(
+                "E209",
+                f"The pack has {size:,} bytes; a pack may have {limits.BYTES:,}, and "
+                f"{limits.PHRASES:,} phrases.",
+                str(path),
+                1,
+                mend="Keep the phrases that matter, or split it into several packs.",
+            )
+        )
+    return data
+
+
 def load(path: Path) -> Pack:
     """Read one pack, from its compiled form when that is up to date.
 
     Raises:
         PackError: the file cannot be read, or the pack is refused; each problem with its line.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise PackError(
-            Problem("E200", f"The pack cannot be read: {error.strerror}.", str(path))
-        ) from None
+    data = read(path)
     pack = compiled.read(data, path)
     if pack is None:
         from saveworthy.rules import compile as compiler

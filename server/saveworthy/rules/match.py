@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from saveworthy.core import BlockKind, Span
-from saveworthy.rules.checks import BLOCK_CHECKS
+from saveworthy.core import BlockKind, Severity, Span
+from saveworthy.rules.checks import BLOCK_CHECKS, SENTENCE_CHECKS
 from saveworthy.rules.context import allowed, quotations
+from saveworthy.rules.grammar import agrees, told
+from saveworthy.rules.patterns import Spent
 from saveworthy.rules.rule import CHECK, Rule
 from saveworthy.rules.ruleset import RuleSet
 from saveworthy.text.nlp import Token
 from saveworthy.text.sentences import Sentence
-
-_TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adj": ("JJ",), "adv": ("RB",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class Candidate:
         sentence: the one it stands in.
         fixes: replacements in their plain form, the best first.
         values: what a check gives for the message's placeholders.
+        kind: what matches of the same sort share, in small letters.
+        asks: only the tagger can tell whether it stands. Of a sentence check, whose candidate is a
+            whole sentence, it also tells where.
+        innocent: places in which a sentence check finds nothing: quotations, accepted terms.
     """
 
     rule: Rule
@@ -33,14 +37,24 @@ class Candidate:
     sentence: Sentence
     fixes: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
+    asks: bool = False
+    innocent: tuple[Span, ...] = ()
 
 
 def candidates(
-    ruleset: RuleSet, text: str, sentences: tuple[Sentence, ...], kind: BlockKind
+    ruleset: RuleSet,
+    text: str,
+    sentences: tuple[Sentence, ...],
+    kind: BlockKind,
+    spent: Spent | None = None,
 ) -> tuple[Candidate, ...]:
     """Return all that the lexical tier finds in `text`, before any choice between overlaps.
 
     Sentences in a quotation block are mostly somebody else's: no checker asks to recast them.
+
+    Raises:
+        OverrunError: an expression has used up its time on the draft; `spent` holds what it took so far.
     """
     if not sentences:
         return ()
@@ -49,59 +63,107 @@ def candidates(
     def home(span: Span) -> Sentence:
         return sentences[max(0, bisect_right(starts, span.start) - 1)]
 
+    accepted = tuple(ruleset.accepted.spans(text))
     quoted = quotations(text)
     quotes = [quotation.start for quotation in quoted]
     found: list[Candidate] = []
-    for match in chain(ruleset.phrases.matches(text), ruleset.patterns.matches(text)):
+    for match in chain(ruleset.phrases.matches(text), ruleset.patterns.matches(text, spent)):
         sentence = home(match.span)
         before = bisect_right(quotes, match.span.start) - 1
         if before >= 0 and quoted[before].contains(match.span):
             continue
-        if allowed(match.rule, text, match.span, sentence):
-            found.append(Candidate(match.rule, match.span, sentence, match.fixes))
+        if not allowed(match.rule, text, match.span, sentence):
+            continue
+        stands = not match.rule.grammatical or told(match.rule, text, match.span, sentence)
+        if stands is not False:
+            candidate = Candidate(
+                match.rule, match.span, sentence, match.fixes, kind=match.kind, asks=stands is None
+            )
+            found.append(candidate)
     for rule in ruleset.block_checks if kind != BlockKind.QUOTE else ():
         hits = BLOCK_CHECKS[rule.check](text, sentences, rule.options)
         found += [Candidate(rule, hit.span, home(hit.span), (), hit.values) for hit in hits]
+    for rule in ruleset.sentence_checks if kind != BlockKind.QUOTE else ():
+        found += [
+            Candidate(rule, s.span, s, asks=True, innocent=(*quoted, *accepted))
+            for s in SENTENCE_CHECKS[rule.check].suspects(text, sentences)
+        ]
+    if accepted:
+        found = [c for c in found if not any(term.contains(c.span) for term in accepted)]
     return tuple(found)
 
 
 def with_grammar(
-    found: Iterable[Candidate], tags: Mapping[Span, tuple[Token, ...]]
+    found: Iterable[Candidate], text: str, tags: Mapping[Span, tuple[Token, ...]]
 ) -> tuple[Candidate, ...]:
-    """Return those candidates whose part of speech is what their rule asks for.
+    """Return those candidates whose parts of speech are what their rule asks for.
+
+    A sentence that a check suspects gives way to what the check finds in it.
 
     Args:
         found: candidates of one block.
-        tags: for each sentence that has a candidate whose rule asks, its tokens.
+        text: the block's text.
+        tags: for each sentence that has a candidate that asks, its tokens.
     """
-    return tuple(
-        candidate
-        for candidate in found
-        if not candidate.rule.pos or _has_part_of_speech(candidate, tags[candidate.sentence.span])
-    )
+    kept: list[Candidate] = []
+    for c in found:
+        if c.rule.check in SENTENCE_CHECKS:
+            kept += _hits(c, text, tags[c.sentence.span])
+        elif not c.asks or agrees(c.rule, text, c.span, c.sentence, tags[c.sentence.span]):
+            kept.append(c)
+    return tuple(kept)
 
 
-def _has_part_of_speech(candidate: Candidate, tokens: tuple[Token, ...]) -> bool:
-    at = candidate.span.shift(-candidate.sentence.span.start)
-    inside = [token for token in tokens if token.span.overlaps(at)]
-    if not inside:
-        return False
-    head = inside[0] if candidate.rule.pos in {"verb", "adv"} else inside[-1]
-    return head.tag.startswith(_TAGS[candidate.rule.pos])
+def _hits(suspect: Candidate, text: str, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
+    """What a sentence check finds in its suspect."""
+    rule, sentence = suspect.rule, suspect.sentence
+    for hit in SENTENCE_CHECKS[rule.check].hits(sentence.span.of(text), tokens, rule.options):
+        span = hit.span.shift(sentence.span.start)
+        if any(place.contains(span) for place in suspect.innocent):
+            continue
+        if allowed(rule, text, span, sentence):
+            severity = Severity(max(Severity.HINT, rule.severity - hit.milder))
+            yield Candidate(replace(rule, severity=severity), span, sentence, values=hit.values)
 
 
 def choose(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Return at most one candidate for each place: leftmost, then longest, then gravest.
 
+    A compound takes in the shorter candidates it touches, and is as grave as the gravest of them.
     Whole-sentence checks stand beside what they contain; they never compete.
     """
+    found = _taken_in(tuple(found))
     kept = []
     end = -1
     order = sorted(found, key=lambda c: (c.span.start, -c.span.end, -c.rule.severity, c.rule.id))
     for candidate in order:
-        if candidate.rule.matcher == CHECK:
+        if candidate.rule.matcher == CHECK and not _is_compound(candidate):
             kept.append(candidate)
         elif candidate.span.start >= end:
             kept.append(candidate)
             end = candidate.span.end
     return tuple(kept)
+
+
+def _is_compound(candidate: Candidate) -> bool:
+    return candidate.rule.check in SENTENCE_CHECKS
+
+
+def _taken_in(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The candidates without those that a longer compound touches."""
+    compounds = [c for c in found if _is_compound(c)]
+    if not compounds:
+        return found
+    left = [c for c in found if not _is_compound(c)]
+    for compound in compounds:
+        inside = [
+            c
+            for c in left
+            if c.rule.matcher != CHECK
+            and c.span.overlaps(compound.span)
+            and len(c.span) < len(compound.span)
+        ]
+        left = [c for c in left if c not in inside]
+        gravest = max([compound.rule.severity, *(c.rule.severity for c in inside)])
+        left.append(replace(compound, rule=replace(compound.rule, severity=gravest)))
+    return tuple(left)

@@ -51,7 +51,8 @@ class PhraseMatcher:
             number = bisect_right(self._starts, index) - 1
             rule, place = self._rules[number], index - self._starts[number]
             if place < len(rule.phrases):
-                found.append(Match(rule, span, rule.phrases[place].fixes))
+                phrase = rule.phrases[place]
+                found.append(Match(rule, span, phrase.fixes, phrase.kind or phrase.key))
             else:
                 innocent[rule.id].append(span)
         for match in found:

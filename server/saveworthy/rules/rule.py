@@ -21,19 +21,46 @@ class Phrase(NamedTuple):
     Attributes:
         key: normalised as `normalise` does it.
         fixes: replacements, the best first; "" removes the words; none if nothing fits.
+        kind: the phrase this is a form of, "" for itself.
     """
 
     key: str
     fixes: tuple[str, ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Words around a match, in lower case; "^" and "$" stand for the ends of the sentence."""
+    """Words around a match, in lower case; "^" and "$" stand for the ends of the sentence.
+
+    Attributes:
+        before_pos: parts of speech of the word right before that do as well as those listed.
+        after_pos: the same for the word right after.
+    """
 
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    before_pos: frozenset[str] = frozenset()
+    after_pos: frozenset[str] = frozenset()
+
+
+class Density(NamedTuple):
+    """How many matches a draft needs before any of them counts.
+
+    Attributes:
+        least: matches.
+        per: words for each match, at most.
+        distinct: different phrases among the matches.
+        show: matches to mark, the first ones; 0 for all.
+        group: rules of one pack that name the same group are counted together; "" for alone.
+    """
+
+    least: int
+    per: int
+    distinct: int = 1
+    show: int = 0
+    group: str = ""
 
 
 class Bad(NamedTuple):
@@ -73,6 +100,7 @@ class Rule:
         pos: the part of speech the phrase's head must have, "" for any.
         replace: templates for a pattern's fixes, the best first.
         needs: `literals.needed` for the pattern.
+        density: matches count only where a draft has this many; None if each counts alone.
         safe: the first fix never changes meaning or grammar.
     """
 
@@ -96,6 +124,15 @@ class Rule:
     source: str = ""
     line: int = 0
     needs: tuple[tuple[str, ...], ...] = ()
+    density: Density | None = None
+
+    @property
+    def grammatical(self) -> bool:
+        """Whether it asks for parts of speech."""
+        return bool(self.pos) or any(
+            context is not None and bool(context.before_pos or context.after_pos)
+            for context in (self.only, self.unless)
+        )
 
     @property
     def pack(self) -> str:
@@ -114,11 +151,13 @@ class Match:
 
     Attributes:
         fixes: replacements in their plain form, the best first.
+        kind: what matches of the same sort share, in small letters.
     """
 
     rule: Rule
     span: Span
     fixes: tuple[str, ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

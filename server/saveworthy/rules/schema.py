@@ -15,10 +15,24 @@ from pydantic import (
     model_validator,
 )
 
-from saveworthy.rules.checks import BLOCK_CHECKS, DRAFT_CHECKS
+from saveworthy.rules.checks import (
+    BLOCK_CHECKS,
+    COMMENT_CHECKS,
+    DRAFT_CHECKS,
+    SCORE_CHECKS,
+    SENTENCE_CHECKS,
+)
+
+PARTS = ("<noun>", "<name>", "<verb>", "<adj>", "<adv>")
+"""What stands for any word of that part of speech among a rule's neighbours."""
 
 MARKED = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 """A finding that an example expects."""
+
+COUNTED = ("count", "words", "kinds")
+"""What the message of a rule with a density may also say."""
+
+_CHECKS = (BLOCK_CHECKS, SENTENCE_CHECKS, DRAFT_CHECKS, COMMENT_CHECKS, SCORE_CHECKS)
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -31,11 +45,37 @@ class _Strict(BaseModel):
 
 
 class ContextModel(_Strict):
-    """Words around a match."""
+    """Words around a match; "<noun>" stands for any noun right before or after it."""
 
     before: list[Word] = []
     after: list[Word] = []
     near: list[Word] = []
+
+    @field_validator("before", "after")
+    @classmethod
+    def _known_parts(cls, value: list[str]) -> list[str]:
+        for word in value:
+            if word.startswith("<") and word not in PARTS:
+                raise ValueError(f"there is no part of speech “{word}”; there are {', '.join(PARTS)}")
+        return value
+
+    @field_validator("near")
+    @classmethod
+    def _words_only(cls, value: list[str]) -> list[str]:
+        for word in value:
+            if word.startswith("<"):
+                raise ValueError(f"“{word}” goes with before and after only")
+        return value
+
+
+class DensityModel(_Strict):
+    """How many matches a draft needs before any of them counts; see `rule.Density`."""
+
+    least: int = Field(ge=2)
+    per: int = Field(ge=1)
+    distinct: int = Field(default=1, ge=1)
+    show: int = Field(default=0, ge=0)
+    group: Name | Literal[""] = ""
 
 
 class BadModel(_Strict):
@@ -63,6 +103,7 @@ class RuleModel(_Strict):
     only: ContextModel | None = None
     unless: ContextModel | None = None
     pos: Literal["verb", "noun", "adj", "adv"] | None = None
+    density: DensityModel | None = None
     bad: list[BadModel] = Field(min_length=1)
     good: list[Text] = Field(min_length=1)
     tags: list[Name] = []
@@ -116,7 +157,7 @@ class RuleModel(_Strict):
     @field_validator("check")
     @classmethod
     def _known_check(cls, value: str) -> str:
-        if value and value not in BLOCK_CHECKS and value not in DRAFT_CHECKS:
+        if value and not any(value in known for known in _CHECKS):
             raise ValueError(f"there is no check “{value}”")
         return value
 
@@ -145,6 +186,8 @@ class RuleModel(_Strict):
             raise ValueError("inflect goes with phrases only")
         if self.pos and not self.phrases:
             raise ValueError("pos goes with phrases only")
+        if self.density and self.check in DRAFT_CHECKS:
+            raise ValueError(f"the check “{self.check}” counts for itself, without density")
         return self
 
 
@@ -178,9 +221,11 @@ def message_problem(rule: RuleModel, message: str | None) -> str:
         return f"its message is broken: {error}"
     if rule.check:
         return ""
-    unknown = names - {"match", "fix"}
+    known = ["match", "fix", *(COUNTED if rule.density else ())]
+    unknown = names.difference(known)
     if unknown:
-        return f"its message has {{{min(unknown)}}}; it may have {{match}} and {{fix}}"
+        listed = " and ".join(f"{{{name}}}" for name in known)
+        return f"its message has {{{min(unknown)}}}; it may have {listed}"
     fixless = [phrase for phrase, fixes in rule.phrases.items() if not any(fixes[:1])]
     if "fix" in names and fixless:
         return f"its message says {{fix}}, but “{fixless[0]}” has none"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import yaml
 
 from saveworthy.errors import PackError, Problem
+from saveworthy.rules import limits
 
 _Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -61,16 +62,19 @@ def parse(text: str, path: str) -> Source:
     """Read `text` as YAML.
 
     Raises:
-        PackError: it is no YAML (E201), holds nothing (E202) or has a key twice (E203).
+        PackError: it is no YAML (E201), holds nothing (E202), has a key twice (E203) or is larger or
+            deeper than a pack may be (E209).
     """
     loader = _Loader(text)
     try:
+        _refuse_floods(text, path)
         root = loader.get_single_node()
         if root is None:
             raise PackError(
                 Problem("E202", "The file holds no pack.", path, mend="See docs/writing-rules.md.")
             )
         _refuse_doubles(root, path)
+        _refuse_bombs(root, path)
         return Source(loader.construct_document(root), path, root)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -90,6 +94,63 @@ def parse(text: str, path: str) -> Source:
         raise PackError(Problem("E201", f"This YAML cannot be read: {error}", path)) from None
     finally:
         loader.dispose()
+
+
+def _refuse_floods(text: str, path: str) -> None:
+    """Refuse what is too much or too deep, before the library builds it and runs out of stack."""
+    parts = depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.ScalarEvent):
+            parts += 1
+        if parts > limits.PARTS:
+            raise _flood(f"has more than {limits.PARTS:,} values", event, path)
+        if depth > limits.DEPTH:
+            raise _flood(f"is nested more than {limits.DEPTH} deep", event, path)
+
+
+def _flood(what: str, event: yaml.Event, path: str) -> PackError:
+    mark = event.start_mark
+    place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    message = f"The file {what}; a pack never needs that."
+    return PackError(Problem("E209", message, path, *place, "Split it, or leave most of it out."))
+
+
+def _refuse_bombs(root: yaml.Node, path: str) -> None:
+    """Refuse aliases that stand for more than a pack may hold, or for themselves."""
+    sizes: dict[int, int] = {}
+
+    def size(node: yaml.Node) -> int:
+        known = sizes.get(id(node))
+        if known is not None:
+            return known
+        sizes[id(node)] = limits.PARTS + 1  # what it counts for inside itself
+        children = (
+            [part for pair in node.value for part in pair]
+            if isinstance(node, yaml.MappingNode)
+            else node.value
+            if isinstance(node, yaml.SequenceNode)
+            else ()
+        )
+        sizes[id(node)] = 1 if isinstance(node, yaml.ScalarNode) else sum(map(size, children))
+        if sizes[id(node)] > limits.PARTS:
+            raise PackError(
+                Problem(
+                    "E209",
+                    "The aliases (*name) here stand for themselves, or for more than "
+                    f"{limits.PARTS:,} values.",
+                    path,
+                    node.start_mark.line + 1,
+                    node.start_mark.column + 1,
+                    "Write out what is meant.",
+                )
+            )
+        return sizes[id(node)]
+
+    size(root)
 
 
 def _refuse_doubles(root: yaml.Node, path: str) -> None:

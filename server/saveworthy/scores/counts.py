@@ -91,20 +91,16 @@ def count(prose: str) -> Counts:
     """Count `prose`, one or more of the lines that `line` makes."""
     bare = _PUNCTUATION.sub("", prose)
     words = bare.split()
-    total = polysyllables = complex_words = difficult = 0
-    for word in words:
-        size, is_complex, is_difficult = _facts(word)
-        total += size
-        polysyllables += size >= 3
-        complex_words += is_complex
-        difficult += is_difficult
+    if not words:
+        return Counts()
+    sizes, polysyllables, complex_words, difficult = zip(*map(_facts, words), strict=True)
     return Counts(
         words=len(words),
         sentences=_sentences(prose, len(words)),
-        syllables=total,
-        polysyllables=polysyllables,
-        complex_words=complex_words,
-        difficult_words=difficult,
+        syllables=sum(sizes),
+        polysyllables=sum(polysyllables),
+        complex_words=sum(complex_words),
+        difficult_words=sum(difficult),
         letters=sum(map(len, words)) - bare.count("'"),
     )
 
@@ -116,15 +112,16 @@ def _sentences(prose: str, words: int) -> int:
 
 
 @lru_cache(maxsize=50_000)
-def _facts(word: str) -> tuple[int, bool, bool]:
-    """The syllables of a word; whether it is hard and has three of them; whether it is hard."""
+def _facts(word: str) -> tuple[int, bool, bool, bool]:
+    """The syllables of a word; whether it has three; whether it also is hard; whether it is hard."""
     small = word.lower()
     size = syllables(small)
     if small in _easy_words():
-        return size, False, False
+        return size, size >= 3, False, False
     # Few capitals turn into more than one character when made small, and textstat takes the second
     # out again, but only here.
-    return size, syllables(_PUNCTUATION.sub("", small)) >= 3, True
+    bare = _PUNCTUATION.sub("", small)
+    return size, size >= 3, (size if bare == small else syllables(bare)) >= 3, True
 
 
 @cache

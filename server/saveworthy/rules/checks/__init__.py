@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from saveworthy.rules.checks import readability, save
+from saveworthy.rules.checks import jargon, readability, save, shapes
 from saveworthy.rules.checks.passage import Hit, Passage
+from saveworthy.rules.compounds.runs import suspects
+from saveworthy.text.nlp import Token
 from saveworthy.text.sentences import Sentence
 
 BlockCheck = Callable[[str, tuple[Sentence, ...], Mapping[str, float]], Iterator[Hit]]
@@ -16,6 +19,25 @@ DraftCheck = Callable[[Sequence[Passage], Mapping[str, float]], Iterator[Hit]]
 
 BLOCK_CHECKS: Mapping[str, BlockCheck] = {"hard-sentence": readability.hard_sentence}
 
+
+
+class SentenceCheck(NamedTuple):
+    """A check on sentences that goes by parts of speech.
+
+    Attributes:
+        suspects: takes a block's view text and its sentences, yields those worth a tagger's time.
+        hits: takes the text of such a sentence, its tokens and the rule's options.
+    """
+
+    suspects: Callable[[str, tuple[Sentence, ...]], Iterator[Sentence]]
+    hits: Callable[[str, Sequence[Token], Mapping[str, float]], Iterator[Hit]]
+
+
+SENTENCE_CHECKS: Mapping[str, SentenceCheck] = {
+    "unlisted-compounds": SentenceCheck(suspects, jargon.unlisted_compounds)
+}
+"""Their hits are about words, as phrases are: of what stands in one place, one finding is kept."""
+
 DRAFT_CHECKS: Mapping[str, DraftCheck] = {
     "concrete": save.concrete,
     "reader": save.reader,
@@ -24,6 +46,27 @@ DRAFT_CHECKS: Mapping[str, DraftCheck] = {
     "opening": save.opening,
     "ending": save.ending,
     "only-sells": save.only_sells,
+    "labelled-items": shapes.labelled_items,
 }
 
-__all__ = ["BLOCK_CHECKS", "DRAFT_CHECKS", "BlockCheck", "DraftCheck", "Hit", "Passage"]
+COMMENT_CHECKS = frozenset(
+    ["unknown-directive", "unknown-rule", "stray-enable", "unused-suppression"]
+)
+"""Checks on the comments that silence findings; `pipeline.remarks` answers them, once there are
+findings."""
+
+SCORE_CHECKS = frozenset(["readability-score", "save-score", "voice-score"])
+"""Checks on a score and its target; `pipeline.targets` answers them, once there are scores."""
+
+__all__ = [
+    "BLOCK_CHECKS",
+    "COMMENT_CHECKS",
+    "DRAFT_CHECKS",
+    "SCORE_CHECKS",
+    "SENTENCE_CHECKS",
+    "BlockCheck",
+    "DraftCheck",
+    "Hit",
+    "Passage",
+    "SentenceCheck",
+]

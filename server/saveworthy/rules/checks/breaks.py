@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from saveworthy.core import OPAQUE
 from saveworthy.rules.checks.clauses import DASH, NOUN_STARTS, SUBJECT
+from saveworthy.text.difficulty import rare_words
 from saveworthy.text.sentences import WORD
 
 if TYPE_CHECKING:
@@ -43,6 +44,29 @@ _TURNS = (
     ),
 )
 """Words before which a sentence could end, if the next one is put otherwise; the best first."""
+
+_WEAK_TURNS = (
+    re.compile(r",\s+(?=(?:who|whose|whom|(?:by|for|from|in|of|through|with)\swhich)\s)"),
+    re.compile(
+        r",\s+(?=(?:[a-z]+ly\s)?(?!(?:any|every|no|some)?thing|according|being|considering|depending"
+        r"|during|evening|following|including|morning|regarding)[a-z]{2,}ing\s"
+        r"(?!and\b|or\b|.*,\s(?:and|or)\s(?:\w+\s){0,2}\w+ing\b))"
+    ),
+)
+"""Places where a thought is hung on to a sentence that was already whole; the best first."""
+
+_OPENING = re.compile(
+    r"(?i)\W*(?:(?:and|but|so)\s)?(?:after|although|as|because|before|if|once|since|though|unless"
+    r"|until|when|whenever|where|whereas|while)\s"
+)
+_ASIDE = re.compile(r"\(([^()]+)\)")
+_SEAMS = (
+    re.compile(r"\s+(?=(?:that|which|who)\s)"),
+    re.compile(r"\s+(?=(?:(?:and\s)?to|(?:by|for|from|through|without)\s\w+ing)\s)"),
+)
+_LONG_ASIDE = 8
+_HALVES = 24
+"""Words of an aside that could stand by itself, and of a sentence worth cutting in the middle."""
 
 _NOT_ONLY = re.compile(r"(?i)\bnot\s(?:only|just|merely)\b")
 _BUT = re.compile(r"(?i)[,\s]*but\s")
@@ -84,7 +108,35 @@ def advice(text: str, sentence: Sentence) -> str:
         _items(text, span.start, match.start())
         for match in _AND.finditer(text, span.start, span.end)
     )
-    return _LIST if any(n >= _ITEMS and words >= _LISTED for n, words in series) else _NONE
+    if any(n >= _ITEMS and words >= _LISTED for n, words in series):
+        return _LIST
+    return _lesser(text, sentence)
+
+
+def _lesser(text: str, sentence: Sentence) -> str:
+    """What else would lighten a sentence that has no place where it plainly falls in two."""
+    span = sentence.span
+    for turn in _WEAK_TURNS:
+        at = _nearest_middle(turn, text, span)
+        if at is not None and not _items(text, span.start, at)[0]:
+            return f"Could it end before “{_head(text, at, span.end)}”?"
+    if _OPENING.match(text, span.start, span.end):
+        at = _nearest_middle(_COMMA, text, span)
+        if at is not None and not _items(text, span.start, at)[0]:
+            return f"Could the part up to “{_tail(text, span.start, at)}” be a sentence of its own?"
+    asides = (match[1] for match in _ASIDE.finditer(text, span.start, span.end))
+    if any(len(WORD.findall(aside)) >= _LONG_ASIDE and OPAQUE not in aside for aside in asides):
+        return "Could the words in brackets be a sentence of their own?"
+    rare = rare_words(sentence.words, 2)
+    if len(rare) > 1:
+        return f"Could plainer words do for “{rare[0]}” and “{rare[1]}”?"
+    if len(sentence.words) >= _HALVES:
+        for seam in _SEAMS:
+            at = _nearest_middle(seam, text, span)
+            if at is not None:
+                head = _head(text, at, span.end)
+                return f"Could the part from “{head}” on be a sentence of its own?"
+    return _NONE
 
 
 def _nearest_middle(mark: re.Pattern[str], text: str, span: Span) -> int | None:

@@ -26,9 +26,12 @@ class Hit:
     """A place a checker marks.
 
     Attributes:
-        span: in the view's text for a block check, in the document's text for a draft check.
+        span: in the view's text for a block check, in the sentence for a sentence check, in the
+            document's text for a draft check.
         values: what the message's placeholders stand for.
+        milder: steps by which its severity is below the rule's own.
     """
 
     span: Span
     values: Mapping[str, str] = field(default_factory=dict)
+    milder: int = 0

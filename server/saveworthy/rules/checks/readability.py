@@ -1,16 +1,18 @@
-"""Sentences that are hard to read: long ones, and shorter ones with many clauses."""
+"""Sentences that are hard to read, by their words, their length and their clauses."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from saveworthy.rules.checks.breaks import advice
 from saveworthy.rules.checks.clauses import clauses, load
 from saveworthy.rules.checks.passage import Hit
+from saveworthy.text.difficulty import difficulty, facts, rare_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from saveworthy.text.sentences import Sentence
 
@@ -24,25 +26,35 @@ def hard_sentence(
 ) -> Iterator[Hit]:
     """Mark each hard sentence of `text`.
 
-    A list counts as its longest item, because a reader takes its items one by one.
+    A list counts as its longest item, because a reader takes its items one by one; names make a
+    sentence no harder, because its writer can't choose others.
 
     Options: `words`, from which a sentence is hard by its length alone; `below`, from which it is
-    another rule's business; `dense`, from which it is hard when it has `clauses` clauses.
+    another rule's business; `dense`, from which it is hard when it has `clauses` clauses; `some`,
+    from which it is hard when its `difficulty` (1–6, as people judged sentences) says so.
 
-    The message may say {length} ("46 words and five clauses") and {advice}, a sentence.
+    The message may say {length} ("46 words and five clauses, with “remuneration” among them") and
+    {advice}, a sentence.
     """
     limit = options.get("words", math.inf)
     below = options.get("below", math.inf)
     dense = options.get("dense", math.inf)
+    some = options.get("some", math.inf)
     for sentence in sentences:
-        if len(sentence.words) < min(limit, dense) or _is_loose(text, sentence):
+        if len(sentence.words) < min(limit, dense, some) or _is_loose(text, sentence):
             continue
         words = load(text, sentence)
         count = clauses(text, sentence)
         if words < below and (
-            words >= limit or (words >= dense and count >= options.get("clauses", 0))
+            words >= limit
+            or (words >= dense and count >= options.get("clauses", 0))
+            or (words >= some and _difficulty(sentence, words) >= options.get("difficulty", 0))
         ):
             yield Hit(sentence.span, _values(text, sentence, count))
+
+
+def _difficulty(sentence: Sentence, words: int) -> float:
+    return difficulty(replace(facts(sentence.words, names=False), words=words))
 
 
 def _is_loose(text: str, sentence: Sentence) -> bool:
@@ -55,4 +67,13 @@ def _values(text: str, sentence: Sentence, count: int) -> dict[str, str]:
     length = f"{len(sentence.words)} words"
     if count >= _FEW_CLAUSES:
         length += f" and {_NUMBERS[count] if count < len(_NUMBERS) else count} clauses"
-    return {"length": length, "advice": advice(text, sentence)}
+    said = advice(text, sentence)
+    rare = tuple(word for word in rare_words(sentence.words) if f"“{word}”" not in said)
+    if rare:
+        length += f", with {_enumerated(rare)} among them"
+    return {"length": length, "advice": said}
+
+
+def _enumerated(words: Sequence[str]) -> str:
+    *first, last = (f"“{word}”" for word in words)
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,1 @@
+"""Quality measured against peers, on data named by SAVEWORTHY_EVALDATA. Not shipped."""

@@ -1,0 +1,222 @@
+"""The tools that Saveworthy is measured against, each as one function: text → what it flags.
+
+They are installed on first use, pinned, into `.dev/peers` (outside git). One that cannot be
+installed or started is `missing`, and every table says so.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import venv
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from typing import IO
+
+CACHE = Path(__file__).resolve().parents[2] / ".dev" / "peers"
+_HERE = Path(__file__).resolve().parent
+
+_FROM_PYPI = {
+    "slop_guard": ("slop-guard==0.5.0",),
+    "sloplint": ("sloplint==0.11.0",),
+    "slopscore": ("slopscore-lint==0.14.3",),
+    # It copies its patterns, which those of pathspec 1 refuse.
+    "slopvac": ("slopvac==2.18.1", "pathspec<1"),
+    "defluff": ("defluff==0.1.2",),
+    "proselint": ("proselint==0.16.0",),
+    "articulate": ("articulate-writing==0.16.0",),
+}
+_FROM_NPM = {
+    "buzzwords": ("buzzwords@1.4.0",),
+    "write-good": ("write-good@1.0.8",),
+    "retext-simplify": (
+        "retext-simplify@8.0.0",
+        "retext-english@5.0.0",
+        "retext-stringify@4.0.0",
+        "unified@11.0.5",
+    ),
+    "harper": ("harper.js@2.10.0",),
+}
+_NOWHERE = {"bullshit.js": "it is on no registry (npm answers 404)"}
+
+NAMES = (*_FROM_PYPI, *_FROM_NPM)
+"""All peers that there is a way to run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """One thing that a peer flags.
+
+    Attributes:
+        start: code points from the start of the text.
+        end: exclusive.
+        text: the words.
+        rule: what the peer calls it.
+    """
+
+    start: int
+    end: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a peer says of one text; `score` on the peer's own scale, None where it has none."""
+
+    flagged: tuple[Flagged, ...]
+    score: float | None
+
+
+Peer = Callable[[str], Verdict]
+
+
+class MissingError(Exception):
+    """A peer that cannot be had here; says why."""
+
+
+@contextmanager
+def started(*names: str) -> Iterator[tuple[dict[str, Peer], dict[str, str]]]:
+    """Start the peers of these names (all, without any), and stop them at the end.
+
+    Yields:
+        The peers that run, and for each that is missing the reason.
+    """
+    peers: dict[str, Peer] = {}
+    missing = {} if names else dict(_NOWHERE)
+    processes: list[subprocess.Popen[str]] = []
+    for name in names or NAMES:
+        try:
+            process = _start(name)
+        except MissingError as reason:
+            missing[name] = str(reason)
+        else:
+            processes.append(process)
+            peers[name] = _function(name, process)
+    for name, reason in missing.items():
+        print(f"MISSING PEER {name}: {reason}", file=sys.stderr)
+    try:
+        yield peers, missing
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+
+
+def _start(name: str) -> subprocess.Popen[str]:
+    if name in _FROM_PYPI:
+        cwd = CACHE
+        command = [str(_python_with(name)), str(_HERE / "peer_worker.py"), name]
+    elif name in _FROM_NPM:
+        cwd = _node_folder_with(name)
+        command = ["node", str(_HERE / "peer_worker.mjs"), name]
+    else:
+        raise MissingError(_NOWHERE.get(name, "no such peer"))
+    with (CACHE / f"{name}.log").open("w", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            command, cwd=cwd, text=True, encoding="utf-8",
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
+        )  # fmt: skip
+    if not _stream(process.stdout).readline():
+        process.wait()
+        raise MissingError(f"it does not start; see {CACHE / name}.log")
+    return process
+
+
+def _python_with(name: str) -> Path:
+    """The interpreter of the peers' environment, with this peer in it."""
+    folder = CACHE / "venv"
+    python = folder / "bin" / "python"
+    if not python.is_file():
+        venv.create(folder, with_pip=True, clear=True)
+    pip = (str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    _install_once(folder, name, pip, _FROM_PYPI[name])
+    return python
+
+
+def _node_folder_with(name: str) -> Path:
+    folder = CACHE / "node"
+    folder.mkdir(parents=True, exist_ok=True)
+    package = folder / "package.json"
+    if not package.is_file():
+        package.write_text('{"private": true}\n', encoding="utf-8")
+    npm = ("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder))
+    _install_once(folder, name, npm, _FROM_NPM[name])
+    return folder
+
+
+def _install_once(
+    folder: Path, name: str, command: tuple[str, ...], wanted: tuple[str, ...]
+) -> None:
+    stamp = folder / f"{name}.pinned"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == " ".join(wanted):
+        return
+    print(f"installing {name} into {folder} (once)", file=sys.stderr)
+    _run(*command, *wanted)
+    stamp.write_text(" ".join(wanted), encoding="utf-8")
+
+
+def _run(*command: str) -> None:
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError as error:
+        raise MissingError(f"{command[0]} cannot be run ({error.strerror})") from None
+    if done.returncode:
+        raise MissingError(f"it cannot be installed: {done.stderr.strip()[-300:]}")
+
+
+def _function(name: str, process: subprocess.Popen[str]) -> Peer:
+    utf16 = name in _FROM_NPM and name != "harper"
+
+    def ask(text: str) -> Verdict:
+        # Half a pair of surrogates is no text to any of them.
+        plain = text.encode("utf-8", "replace").decode("utf-8")
+        _stream(process.stdin).write(json.dumps(plain) + "\n")
+        _stream(process.stdin).flush()
+        answer = json.loads(_stream(process.stdout).readline() or '{"error": "it has ended"}')
+        if "error" in answer:
+            print(f"{name} stumbles over a text: {answer['error'][:200]}", file=sys.stderr)
+            return Verdict((), None)
+        to = _to_code_points(plain) if utf16 and not plain.isascii() else int
+        spans = [(to(start), to(end), str(rule)) for start, end, rule in answer["spans"]]
+        flagged = tuple(Flagged(s, e, plain[s:e], rule) for s, e, rule in sorted(spans))
+        return Verdict(flagged, answer["score"])
+
+    return ask
+
+
+def _to_code_points(text: str) -> Callable[[int], int]:
+    starts = [0, *accumulate(1 + (char > "\uffff") for char in text)]
+    return lambda units: max(0, bisect_right(starts, units) - 1)
+
+
+def _stream(stream: IO[str] | None) -> IO[str]:
+    assert stream is not None  # all three were asked for
+    return stream
+
+
+_PROBE = (
+    "Our synergy-driven value optimization leverages best-in-class, customer-centric solutions to "
+    "move the needle. We utilize cutting-edge technology in order to facilitate robust stakeholder "
+    "alignment. Let's circle back and touch base to action these learnings going forward."
+)
+
+
+def main() -> None:
+    """Show what each peer flags in one paragraph."""
+    with started() as (peers, missing):
+        for name, peer in peers.items():
+            verdict = peer(_PROBE)
+            words = ", ".join(flag.text for flag in verdict.flagged)
+            print(f"{name:16} score {verdict.score!s:8} {len(verdict.flagged):3}  {words}")
+        for name, reason in missing.items():
+            print(f"{name:16} MISSING: {reason}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,169 @@
+"""Words per second of the review, stage by stage, on real texts, in one process on one core.
+
+    ./dev bench speed                    all stages, and the slowest expressions
+    ./dev bench speed --repeat 5 --top 30
+
+"lexical tier" is `analyse` over blocks that are split already, under the rules that ask for no
+grammar. The best of the repeats counts, since other work on the computer only ever adds to it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bench.quality.corpora import DRAFTS, Text, texts
+from saveworthy.core import Block, Document
+from saveworthy.pipeline import review_document
+from saveworthy.pipeline.analyse import analyse
+from saveworthy.rules import RuleSet, builtin
+from saveworthy.rules.context import quotations
+from saveworthy.rules.match import candidates
+from saveworthy.rules.patterns import Spent
+from saveworthy.rules.rule import PATTERN, Pack
+from saveworthy.scores.readability import tally
+from saveworthy.text.formats import split
+from saveworthy.text.sentences import Sentence, sentences
+from saveworthy.text.signals.count import signals
+from saveworthy.text.view import view
+
+CORPORA = {"ewt": ("ewt",), "yc": ("yc",), "drafts": DRAFTS}
+WANTED = 300_000
+MOST_WORDS = 100_000
+"""Words of each corpus that are read, so that no corpus rules the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A block with what each stage starts from."""
+
+    block: Block
+    text: str
+    sentences: tuple[Sentence, ...]
+
+
+def lexical(ruleset: RuleSet) -> RuleSet:
+    """Return the rules that never ask for grammar."""
+    packs = [
+        Pack(p.name, p.title, p.summary, p.path, tuple(r for r in p.rules if not r.grammatical))
+        for p in ruleset.packs
+    ]
+    return RuleSet(packs)
+
+
+def best(work: Callable[[], object], repeat: int) -> float:
+    """Seconds of processor time for the quickest of so many times."""
+    times = []
+    for _ in range(repeat):
+        begun = time.process_time()
+        work()
+        times.append(time.process_time() - begun)
+    return min(times)
+
+
+def stages(
+    documents: list[Document], sources: list[Text], rules: RuleSet, everything: RuleSet
+) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield each stage's name and its work."""
+    blocks = [block for document in documents for block in document.blocks]
+    prepared = [Prepared(b, (seen := view(b)).text, sentences(seen.text)) for b in blocks]
+    spent = Spent()
+    yield "split", lambda: [split(one.text, one.format) for one in sources]
+    yield "view + sentences", lambda: [sentences(view(block).text) for block in blocks]
+    yield "phrases", lambda: [list(rules.phrases.matches(one.text)) for one in prepared]
+    yield "patterns", lambda: [list(rules.patterns.matches(one.text, spent)) for one in prepared]
+    yield "quotations", lambda: [quotations(one.text) for one in prepared]
+    yield (
+        "all candidates",
+        lambda: [candidates(rules, p.text, p.sentences, p.block.kind, spent) for p in prepared],
+    )
+    yield "signals", lambda: [signals(p.text, p.sentences, p.block.kind) for p in prepared]
+    yield "readability tally", lambda: [tally(p.text, p.sentences) for p in prepared]
+    yield "LEXICAL TIER", lambda: [analyse(document.blocks, rules) for document in documents]
+    yield (
+        "review, split included",
+        lambda: [review_document(split(one.text, one.format), rules) for one in sources],
+    )
+    yield (
+        "the same with grammar",
+        lambda: [review_document(split(one.text, one.format), everything) for one in sources],
+    )
+
+
+def slowest(documents: list[Document], rules: RuleSet, top: int) -> list[tuple[float, str, int]]:
+    """Return what the costliest expressions take: seconds, rule, and the blocks they look into."""
+    from saveworthy.rules.patterns import PatternMatcher, spread
+
+    seen = [view(block).text for document in documents for block in document.blocks]
+    held = [spread(text) for text in seen]
+    rows = []
+    for rule in rules.rules:
+        if rule.matcher != PATTERN:
+            continue
+        matcher = PatternMatcher([rule])
+        looked = [
+            text
+            for text, has in zip(seen, held, strict=True)
+            if all(any(piece in has for piece in choice) for choice in rule.needs)
+        ]
+        begun = time.process_time()
+        for text in looked:
+            list(matcher.matches(text))
+        rows.append((time.process_time() - begun, rule.id, len(looked)))
+    return sorted(rows, reverse=True)[:top]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="bench speed", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--top", type=int, default=12, help="slow expressions to name")
+    options = parser.parse_args()
+    everything = builtin()
+    rules = lexical(everything)
+    corpora = {name: _some(prefixes) for name, prefixes in CORPORA.items()}
+    documents = {n: [split(t.text, t.format) for t in of] for n, of in corpora.items()}
+    words = {n: _words(of) for n, of in documents.items()}
+    print("words".ljust(26) + "".join(f"{f'{n} {w:,}':>18}" for n, w in words.items()))
+    rates: dict[str, dict[str, int]] = {}
+    parts = {n: list(stages(documents[n], corpora[n], rules, everything)) for n in corpora}
+    for number, (stage, _) in enumerate(parts["ewt"]):
+        for name in corpora:
+            seconds = best(parts[name][number][1], options.repeat)
+            rates.setdefault(stage, {})[name] = round(words[name] / seconds)
+        row = "".join(f"{rate:>14,} w/s" for rate in rates[stage].values())
+        print(f"{stage:26}{row}", flush=True)
+    print("\nThe costliest expressions, over all of it (seconds, rule, blocks looked into)")
+    every = [document for of in documents.values() for document in of]
+    for seconds, rule_id, blocks in slowest(every, rules, options.top):
+        print(f"{seconds:8.3f}  {rule_id:36} {blocks:6}")
+    lowest = min(rates["LEXICAL TIER"].values())
+    print(f"\nlexical tier at least {WANTED:,} words/s: {'pass' if lowest >= WANTED else 'FAIL'}")
+    print(json.dumps({"words_per_second": rates}))
+
+
+def _some(prefixes: tuple[str, ...]) -> list[Text]:
+    chosen: list[Text] = []
+    words = 0
+    for one in texts("all"):
+        if one.corpus.startswith(prefixes) and words < MOST_WORDS:
+            chosen.append(one)
+            words += len(one.text.split())
+    return chosen
+
+
+def _words(documents: list[Document]) -> int:
+    return sum(
+        len(sentence.words)
+        for document in documents
+        for block in document.blocks
+        for sentence in sentences(view(block).text)
+    )
+
+
+if __name__ == "__main__":
+    main()

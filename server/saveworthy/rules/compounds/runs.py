@@ -1,0 +1,87 @@
+"""Which sentences may hold a compound: what the tagger is asked about.
+
+A word that smells of the office must stand beside another, or a joined one ("outcome-centric") before
+a word. Only sentences that pass cost more than a look into a set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from saveworthy.rules.compounds.pieces import GLUE, Piece, halves, pieces
+from saveworthy.rules.compounds.ratings import ratings
+from saveworthy.text.sentences import Sentence
+
+_HOT: Final = 1.5
+_PAIR: Final = 3.2
+_GLUED: Final = 1.6
+"""The lowest rating of a word worth a closer look, the lowest sum of two neighbours', and what the
+strongest glue adds to it."""
+
+_LONGEST = 40
+_SMALL = frozenset(
+    "a an the this that these those my your his her its our their we you they he she it i me us"
+    " him them who which what whose of in on at to for from by with without into onto over under"
+    " between through during about against upon within than as if so because while when where why"
+    " how or but nor yet not no is are was were be been being am do does did have has had having"
+    " can could will would shall should may might must there here very too also just then now"
+    " isn't aren't wasn't don't doesn't didn't can't won't it's that's i'm we're you're they're"
+    " i've we've you've they've i'll we'll you'll let's more most much many".split()
+)
+_JOINTS = frozenset({"and", "&", ","})
+
+
+@lru_cache(maxsize=1)
+def _peaks() -> dict[str, float]:
+    """The higher rating of each word the table has."""
+    known = ratings()
+    peaks = dict(known.nouns)
+    for word, rating in known.modifiers.items():
+        if rating > peaks.get(word, 0.0):
+            peaks[word] = rating
+    return peaks
+
+
+@lru_cache(maxsize=1)
+def _hot() -> frozenset[str]:
+    return frozenset(word for word, rating in _peaks().items() if rating >= _HOT)
+
+
+def suspects(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
+    """Yield those `sentences` of `text` that may hold a compound."""
+    hot = _hot()
+    joined = "-" in text
+    for sentence in sentences:
+        if hot.isdisjoint(map(str.lower, sentence.words)) and not (
+            joined and "-" in sentence.span.of(text)
+        ):
+            continue
+        if _close(pieces(text, sentence.span.start, sentence.span.end)):
+            yield sentence
+
+
+def _close(found: list[Piece]) -> bool:
+    """Whether two words of a high sum stand side by side, a joint between them or not.
+
+    A word with a strong glue makes up for a neighbour of less weight.
+    """
+    peaks, known = _peaks(), ratings()
+    last = -_PAIR
+    for piece in found:
+        word = piece.word
+        if word in _JOINTS:
+            continue
+        if not piece.is_word or word in _SMALL or len(word) > _LONGEST:
+            last = -_PAIR
+            continue
+        rating = peaks.get(word)
+        if rating is None or "-" in word:
+            rating = known.of(word, noun=True)
+        if last + rating >= _PAIR:
+            return True
+        last = rating
+        if "-" in word:
+            last += _GLUED * GLUE.get(halves(word)[1], 0.3)
+    return False

@@ -1,0 +1,208 @@
+"""What a piece of prose asks of its reader: counts that add up, and the difficulty they make."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from math import atanh, tanh
+from pathlib import Path
+from typing import NamedTuple
+
+from saveworthy.scores.counts import Counts
+from saveworthy.text.difficulty import Facts, difficulty
+
+WEIGHTS = Path(__file__).parent / "models" / "readability.json"
+"""Fitted by training/fit_readability.py; described in readability.md beside it."""
+
+_LOAD = 1000
+"""Loads are whole thousandths, so that sums come out the same in any order."""
+
+_EDGE = 20.0
+"""Points from either end of the scale, within which it bends so as hardly ever to reach the end."""
+
+_ENGLISH_WORDS = 20
+_ENGLISH_COMMON = 0.1
+_ENGLISH_RARITY = 2.5
+"""Prose of so many words is taken for another language where fewer than this share are among the
+words found everywhere and the others are rarer than this (in Zipf, below the words known by all)."""
+
+_FLAT = 0.999
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a piece of prose asks of its reader; readings add up.
+
+    Attributes:
+        counts: what textstat's formulas go by.
+        words: its words.
+        load: the difficulty of each sentence times its words, in thousandths.
+        content: words that are neither names, nor numbers, nor found everywhere.
+        rarity: how far they are below the words known by all, in fifths of the Zipf scale.
+        longer: letters past the fourth of each word, names and numbers left out.
+        common: words found everywhere.
+    """
+
+    counts: Counts = Counts()
+    words: int = 0
+    load: int = 0
+    content: int = 0
+    rarity: int = 0
+    longer: int = 0
+    common: int = 0
+
+    def __add__(self, other: Reading) -> Reading:
+        return Reading(
+            self.counts + other.counts,
+            self.words + other.words,
+            self.load + other.load,
+            self.content + other.content,
+            self.rarity + other.rarity,
+            self.longer + other.longer,
+            self.common + other.common,
+        )
+
+    def __sub__(self, other: Reading) -> Reading:
+        return Reading(
+            self.counts - other.counts,
+            self.words - other.words,
+            self.load - other.load,
+            self.content - other.content,
+            self.rarity - other.rarity,
+            self.longer - other.longer,
+            self.common - other.common,
+        )
+
+
+class Terms(NamedTuple):
+    """What a passage is judged by, each harder the larger it is.
+
+    Attributes:
+        sentences: the difficulty of its sentences, 1–6, the mean over all words.
+        rarity: how far its content words are below those known by all, in Zipf; their mean.
+        longer: letters past the fourth a word.
+        difficult: the share of words that are not on the Dale–Chall list of easy ones.
+        syllables: a word's syllables.
+    """
+
+    sentences: float
+    rarity: float
+    longer: float
+    difficult: float
+    syllables: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights of a passage's terms, and the scales that its difficulty is told on.
+
+    Attributes:
+        weights: what one unit of each term adds to the difficulty.
+        usual: each term in ordinary prose.
+        settles: words at which a passage's vocabulary counts half; fewer tell less about it.
+        ease: the score of ordinary prose, and the points that a unit of difficulty costs.
+        grade: the school grade of ordinary prose, and the grades that a unit of difficulty adds.
+        spread: half the width of the interval at no words, and how it narrows.
+    """
+
+    weights: Terms
+    usual: Terms
+    settles: float
+    ease: tuple[float, float]
+    grade: tuple[float, float]
+    spread: tuple[float, float]
+
+
+def reading(counts: Counts, found: Facts) -> Reading:
+    """Return the reading of one sentence."""
+    return Reading(
+        counts,
+        found.words,
+        round(_LOAD * found.words * difficulty(found)),
+        found.content,
+        found.rarity,
+        found.longer,
+        found.common,
+    )
+
+
+def terms(total: Reading) -> Terms:
+    """Return what a passage is judged by; it must have words."""
+    counted = max(1, total.counts.words)
+    return Terms(
+        sentences=total.load / _LOAD / max(1, total.words),
+        rarity=total.rarity / 5 / max(1, total.content),
+        longer=total.longer / max(1, total.words),
+        difficult=total.counts.difficult_words / counted,
+        syllables=total.counts.syllables / counted,
+    )
+
+
+def excess(total: Reading) -> float:
+    """Return how much harder than ordinary prose a passage is; 0 is the ordinary."""
+    shape = model()
+    sentences, *vocabulary = (
+        weight * (found - usual)
+        for weight, found, usual in zip(shape.weights, terms(total), shape.usual, strict=True)
+    )
+    return sentences + sum(vocabulary) * _settled(total.words, shape.settles)
+
+
+def ease(total: Reading) -> float:
+    """Return the score of a passage: between 0 and 100, larger is easier; it must have words."""
+    ordinary, cost = model().ease
+    return _bent(ordinary - cost * excess(total))
+
+
+def is_english(total: Reading) -> bool:
+    """Whether a passage is in English; True where it is too short to tell."""
+    if total.words < _ENGLISH_WORDS or total.common >= _ENGLISH_COMMON * total.words:
+        return True
+    return total.rarity / 5 < _ENGLISH_RARITY * total.content
+
+
+def _settled(words: int, half: float) -> float:
+    """How far the vocabulary of so many words can be relied on: 0 to 1, and 0.5 at `half`.
+
+    In a sentence or two the shares of words mean little, and their difficulty tells it better.
+    """
+    return words * words / (words * words + half * half)
+
+
+def grade(value: float) -> float:
+    """Return the year at an American school that a text with this score suits; not bounded."""
+    shape = model()
+    ordinary, cost = shape.ease
+    usual, step = shape.grade
+    return usual + step * (ordinary - _straight(value)) / cost
+
+
+def _bent(points: float) -> float:
+    low, high = _EDGE, 100 - _EDGE
+    if points < low:
+        return low + _EDGE * tanh((points - low) / _EDGE)
+    if points > high:
+        return high + _EDGE * tanh((points - high) / _EDGE)
+    return points
+
+
+def _straight(value: float) -> float:
+    """The points that are bent to `value`."""
+    low, high = _EDGE, 100 - _EDGE
+    inner = min(max(value, low), high)
+    return inner + _EDGE * atanh(min(max((value - inner) / _EDGE, -_FLAT), _FLAT))
+
+
+@cache
+def model() -> Model:
+    """Return the fitted model."""
+    found = json.loads(WEIGHTS.read_text("utf-8"))
+    return Model(
+        weights=Terms(**found["weights"]),
+        usual=Terms(**found["usual"]),
+        settles=found["settles"],
+        ease=tuple(found["ease"]),
+        grade=tuple(found["grade"]),
+        spread=tuple(found["spread"]),
+    )

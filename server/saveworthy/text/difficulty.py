@@ -1,0 +1,173 @@
+"""How hard a sentence is to read, by its length and its words, as people have judged sentences."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import log, sqrt
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from saveworthy.text.frequency import fifths
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WEIGHTS = Path(__file__).parent / "tables" / "difficulty.json"
+"""What each term adds, fitted by training/fit_readability.py; described beside the passage's weights
+in scores/models/readability.md."""
+
+_KNOWN_BY_ALL = 28
+"""From this frequency on (Zipf 5.6, in fifths) a word adds nothing for being rare."""
+
+_EVERYWHERE = 30
+"""From this frequency on a word holds sentences together ("the", "have"): it tells no topic."""
+
+_RARE = 17
+"""Below this frequency (Zipf 3.4, in fifths) a word is worth naming as rare."""
+
+_LONG = 5
+_LONGER = 4
+_LONGEST = 25
+_MOST_WORDS = 80
+_MOST_LETTERS = 144
+_MOST_NOMINALS = 10
+"""Where length stops to count: past it there is no sentence but a list or lines run together."""
+
+_SHORTEST_NOMINAL = 7
+_NOMINAL = re.compile(
+    r"(?:tion|sion|ment|ship)s?\Z|(?:ness|ism)(?:es|s)?\Z|(?:it|anc|enc)(?:y|ies|es?)\Z"
+)
+
+
+class Word(NamedTuple):
+    """What one word adds to the difficulty of its sentence.
+
+    Attributes:
+        rarity: how far below the words known by all it is, in fifths of the Zipf scale.
+        content: 1 unless it is one of the words found everywhere.
+        common: 1 if it is one of those.
+        long: letters past the fifth.
+        longer: letters past the fourth.
+        nominal: 1 if it is a noun made of a verb or an adjective, by its ending.
+        capital: 1 if it begins with a capital, and is not "I".
+    """
+
+    rarity: int
+    content: int
+    common: int
+    long: int
+    longer: int
+    nominal: int
+    capital: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What makes a sentence hard, in whole numbers.
+
+    Attributes:
+        words: its words.
+        rarest: the rarity of its three rarest words together, in fifths of the Zipf scale.
+        long: letters past the fifth of each word.
+        longer: letters past the fourth, names and numbers left out.
+        nominals: nouns made of verbs or adjectives.
+        content: words that are neither names, nor numbers, nor found everywhere.
+        rarity: theirs, added up, in fifths of the Zipf scale.
+        common: words found everywhere.
+    """
+
+    words: int
+    rarest: int
+    long: int
+    longer: int
+    nominals: int
+    content: int
+    rarity: int
+    common: int
+
+
+class _Weights(NamedTuple):
+    base: float
+    length: float
+    rarest: float
+    long: float
+    nominals: float
+
+
+def facts(words: Sequence[str], *, names: bool = True) -> Facts:
+    """Count the words of one sentence; without `names` these make it no harder than any word."""
+    if not words:
+        return Facts(0, 0, 0, 0, 0, 0, 0, 0)
+    weighed = list(map(weigh, words))
+    own = _without_names(weighed)
+    rarity, content, common, long, longer, nominals, _ = zip(*own, strict=True)
+    rarest = rarity
+    if names and own is not weighed:
+        rarest, _, _, long, _, _, _ = zip(*weighed, strict=True)
+    return Facts(
+        words=len(words),
+        rarest=sum(sorted(rarest)[-3:]),
+        long=sum(long),
+        longer=sum(longer),
+        nominals=sum(nominals),
+        content=sum(content),
+        rarity=sum(rarity),
+        common=sum(common),
+    )
+
+
+def difficulty(found: Facts) -> float:
+    """Return how hard a sentence is: 1 is the easiest, 6 the hardest that people have judged."""
+    weights = _weights()
+    return (
+        weights.base
+        + weights.length * log(1 + min(found.words, _MOST_WORDS))
+        + weights.rarest * found.rarest
+        + weights.long * sqrt(min(found.long, _MOST_LETTERS))
+        + weights.nominals * sqrt(min(found.nominals, _MOST_NOMINALS))
+    )
+
+
+def rare_words(words: Sequence[str], most: int = 3) -> tuple[str, ...]:
+    """Return the rarest words of a sentence that are no names, in their order in it."""
+    levels = {text: fifths(text) for text in words if text.islower() and text.isalpha()}
+    rare = {text: level for text, level in levels.items() if level < _RARE}
+    chosen = sorted(rare, key=rare.__getitem__)[:most]
+    return tuple(text for text in rare if text in chosen)
+
+
+@lru_cache(maxsize=50_000)
+def weigh(text: str) -> Word:
+    """Return what the word `text` adds; numbers add nothing."""
+    if not text.isalpha() and any(char.isdigit() for char in text):
+        return Word(0, 0, 0, 0, 0, 0, 0)
+    level, letters = fifths(text), min(len(text), _LONGEST)
+    content = level < _EVERYWHERE
+    return Word(
+        rarity=max(0, _KNOWN_BY_ALL - level),
+        content=int(content),
+        common=int(not content),
+        long=max(0, letters - _LONG),
+        longer=max(0, letters - _LONGER),
+        nominal=int(len(text) >= _SHORTEST_NOMINAL and bool(_NOMINAL.search(text.lower()))),
+        capital=int(text[0].isupper() and text[:2] not in ("I", "I'", "I’")),
+    )
+
+
+def _without_names(words: list[Word]) -> list[Word]:
+    """Leave out the words in the middle of a sentence that begin with a capital.
+
+    Capitals say nothing in a title, or in a line that is all in capitals.
+    """
+    capitals = sum(word.capital for word in words)
+    if not capitals or (capitals == 1 and words[0].capital) or 2 * capitals > len(words):
+        return words
+    return [word for position, word in enumerate(words) if not (position and word.capital)]
+
+
+@cache
+def _weights() -> _Weights:
+    return _Weights(**json.loads(WEIGHTS.read_text("utf-8")))
