@@ -20,10 +20,11 @@ from saveworthy.core import Block, Document
 from saveworthy.pipeline import review_document
 from saveworthy.pipeline.analyse import analyse
 from saveworthy.rules import RuleSet, builtin
+from saveworthy.rules.checks import SENTENCE_CHECKS
 from saveworthy.rules.context import quotations
 from saveworthy.rules.match import candidates
 from saveworthy.rules.patterns import Spent
-from saveworthy.rules.rule import PATTERN, Pack
+from saveworthy.rules.rule import PATTERN, Pack, Rule
 from saveworthy.scores.readability import tally
 from saveworthy.text.formats import split
 from saveworthy.text.sentences import Sentence, sentences
@@ -32,8 +33,6 @@ from saveworthy.text.view import view
 
 CORPORA = {"ewt": ("ewt",), "yc": ("yc",), "drafts": DRAFTS}
 WANTED = 300_000
-MOST_WORDS = 100_000
-"""Words of each corpus that are read, so that no corpus rules the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,14 @@ class Prepared:
 def lexical(ruleset: RuleSet) -> RuleSet:
     """Return the rules that never ask for grammar."""
     packs = [
-        Pack(p.name, p.title, p.summary, p.path, tuple(r for r in p.rules if not r.grammatical))
+        Pack(p.name, p.title, p.summary, p.path, tuple(r for r in p.rules if not _asks(r)))
         for p in ruleset.packs
     ]
     return RuleSet(packs)
+
+
+def _asks(rule: Rule) -> bool:
+    return rule.grammatical or rule.check in SENTENCE_CHECKS
 
 
 def best(work: Callable[[], object], repeat: int) -> float:
@@ -122,10 +125,11 @@ def main() -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--top", type=int, default=12, help="slow expressions to name")
+    parser.add_argument("--words", type=int, default=100_000, help="words of each corpus, at most")
     options = parser.parse_args()
     everything = builtin()
     rules = lexical(everything)
-    corpora = {name: _some(prefixes) for name, prefixes in CORPORA.items()}
+    corpora = {name: _some(prefixes, options.words) for name, prefixes in CORPORA.items()}
     documents = {n: [split(t.text, t.format) for t in of] for n, of in corpora.items()}
     words = {n: _words(of) for n, of in documents.items()}
     print("words".ljust(26) + "".join(f"{f'{n} {w:,}':>18}" for n, w in words.items()))
@@ -146,11 +150,11 @@ def main() -> None:
     print(json.dumps({"words_per_second": rates}))
 
 
-def _some(prefixes: tuple[str, ...]) -> list[Text]:
+def _some(prefixes: tuple[str, ...], most: int) -> list[Text]:
     chosen: list[Text] = []
     words = 0
     for one in texts("all"):
-        if one.corpus.startswith(prefixes) and words < MOST_WORDS:
+        if one.corpus.startswith(prefixes) and words < most:
             chosen.append(one)
             words += len(one.text.split())
     return chosen

@@ -1,6 +1,6 @@
 """Fit the readability score to human judgement and write its weights.
 
-Run as `SAVEWORTHY_EVALDATA=FOLDER uv run --group training python training/fit_readability.py`.
+Run as `SAVEWORTHY_EVALDATA=FOLDER uv run --isolated --group training python training/fit_readability.py`.
 It rewrites server/saveworthy/text/tables/difficulty.json (sentences) and
 server/saveworthy/scores/models/readability.json (passages), and prints how well each does on what
 it was not fitted on. Data, protocol and figures: readability.md beside the latter.

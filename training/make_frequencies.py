@@ -1,6 +1,6 @@
 """Rewrite server/saveworthy/text/tables/frequencies.txt from wordfreq's English list.
 
-Run as `uv run --group training python training/make_frequencies.py`.
+Run as `uv run --isolated --group training python training/make_frequencies.py`.
 """
 
 from __future__ import annotations

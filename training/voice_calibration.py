@@ -9,7 +9,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from saveworthy.scores.voice.draft import value
-from saveworthy.scores.voice.model import PRIOR, Model, reading, squashed
+from saveworthy.scores.voice.model import LONGEST, PRIOR, Model, reading, squashed
 
 if TYPE_CHECKING:
     from training.voice_data import Text
@@ -34,7 +34,11 @@ def calibrated(
     for text, lines in zip(texts, sentences, strict=True):
         words = sum(count for count, _ in lines)
         judge = next(
-            (m for out, m in held if not out.isdisjoint({(text.source, text.domain), (text.source, "*")})),
+            (
+                m
+                for out, m in held
+                if not out.isdisjoint({(text.source, text.domain), (text.source, "*")})
+            ),
             None,
         )
         if judge is None or words < _FEWEST:
@@ -53,7 +57,7 @@ def _readings(lines: Sentences, judge: Model) -> Pair:
     words, machine, corporate = 0, 0.0, 0.0
     for count, signs in lines:
         found = judge.weigh(signs)
-        words += count
+        words += min(count, LONGEST)
         machine += squashed(found[0] + judge.machine_base * count, count)
         corporate += squashed(found[1] + judge.corporate_base * count, count)
     return reading(machine, words), reading(corporate, words)

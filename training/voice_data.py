@@ -103,25 +103,34 @@ def texts() -> Iterator[Text]:
     for row in _rows("inspaired"):
         writer = HUMAN if row["Source"] == "real" else "GPT-4 (inspaired)"
         yield Text("inspaired", row["Country"], writer, plain(row["Text"]))
+    yield from _by_people()
+    for row in _rows("lamp_scored"):
+        score = int(json.loads(row["target"])["score"])
+        yield Text("lamp", "lamp", "edited", plain(row["text"]), score=score)
+
+
+def _by_people() -> Iterator[Text]:
     for row in _rows("ewt_docs"):
         yield Text("ewt", row["genre"], HUMAN, plain(" ".join(row["sents"])))
     for row in _rows("onestop"):
         yield Text("onestop", row["level"], HUMAN, plain(row["text"]))
     for row in _rows("se_saves"):
         yield Text("se", row["site"], HUMAN, plain(row["text"]))
-    for paragraph, domain in {r["Paragraph"]: r["Domain"] for r in _rows("readme_pp_train")}.items():
+    for paragraph, domain in {
+        r["Paragraph"]: r["Domain"] for r in _rows("readme_pp_train")
+    }.items():
         yield Text("readme", domain, HUMAN, plain(paragraph))
     for row in _rows("yc"):
         year = 2000 + int(row["batch"][-2:])
         yield Text("yc", "yc", HUMAN, plain(row["text"]), year=year)
-    for row in _rows("lamp_scored"):
-        score = int(json.loads(row["target"])["score"])
-        yield Text("lamp", "lamp", "edited", plain(row["text"]), score=score)
 
 
 def drafts() -> Iterator[Text]:
     """Yield real posts by people; they measure, and never shape a weight."""
-    for name, short in (("drafts_mtlynch_mtlynch_io", "mtlynch"), ("drafts_18F_18f_gsa_gov", "18F")):
+    for name, short in (
+        ("drafts_mtlynch_mtlynch_io", "mtlynch"),
+        ("drafts_18F_18f_gsa_gov", "18F"),
+    ):
         for row in _rows(name):
             yield Text(short, "draft", HUMAN, row["text"], markdown=True)
 

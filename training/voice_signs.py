@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from saveworthy.core import BlockKind
-from saveworthy.scores.voice.signs import length, rhythm, signs
+from saveworthy.scores.voice.signs import rhythm, signs
 from saveworthy.scores.voice.tokens import tokens
 from saveworthy.text.formats import split
 from saveworthy.text.sentences import sentences
@@ -35,11 +35,10 @@ def read(text: Text) -> Sentences:
             continue
         seen = view(block)
         for sentence in sentences(seen.text):
-            marks = tokens(sentence.span.of(seen.text))
-            words = length(marks)
+            words, shown = signs(tokens(sentence.span.of(seen.text)))
             if words:
                 lengths = [*lengths, words][-4:]
-                found.append((words, frozenset(signs(marks)).union(rhythm(lengths))))
+                found.append((words, frozenset(shown).union(rhythm(lengths))))
     return found
 
 

@@ -154,7 +154,9 @@ def rates(rules: RuleSet, part: str) -> Iterator[tuple[str, int, int, int, list[
                 around = document.text[max(0, span.start - 40) : span.start]
                 after = document.text[span.end : span.end + 30]
                 text = f"{around}[[{span.of(document.text)}]]{after}"
-                seen[corpus].append(f"{finding.severity.label:7} {' '.join(text.split())}  ({one.id})")
+                seen[corpus].append(
+                    f"{finding.severity.label:7} {' '.join(text.split())}  ({one.id})"
+                )
     for corpus in words:
         yield corpus, words[corpus], own[corpus], pack[corpus], seen[corpus]
 

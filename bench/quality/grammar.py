@@ -24,7 +24,8 @@ _ANSWER = re.compile(
     r"^(?:Found (?P<found>\d+) linkages?|No complete linkages found|.*(?:too many|not parsed|timed out|Timer is expired).*)",
     re.MULTILINE,
 )
-_MARKS = str.maketrans("\u2019\u2018\u201c\u201d\ufffc\u2013", "''\"\"X-")
+_MARKS = str.maketrans("\u2019\u2018\u201c\u201d\u2013", "''\"\"-")
+_OPAQUE = re.compile("\ufffc+")
 
 
 def need() -> None:
@@ -45,7 +46,7 @@ def parsed(sentences: Iterable[str]) -> dict[str, bool]:
 
 def prepared(sentence: str) -> str:
     """Return `sentence` as one line of the parser's input."""
-    line = " ".join(sentence.translate(_MARKS).split())
+    line = " ".join(_OPAQUE.sub("X", sentence.translate(_MARKS)).split())
     return line.lstrip("!*%\u2022-#> ") or "X"
 
 

@@ -64,8 +64,8 @@ class Drawn:
         before = " ".join(text[max(0, at.start - _AROUND) : at.start].split())
         after = " ".join(text[at.end : at.end + _AROUND].split())
         lines = [
-            f"{self.key}  {self.finding.rule_id}  {self.finding.severity.label}  "
-            f"({self.draft.corpus}: {self.draft.id})",
+            f"{self.key}  {self.finding.rule_id}  {self.finding.severity.label}",
+            f"    {self.draft.corpus}: {self.draft.id}",
             f"    …{before} [[{self.words}]] {after}…",
             f"    {self.finding.message}",
         ]

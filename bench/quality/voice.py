@@ -5,7 +5,7 @@
 Needs SAVEWORTHY_EVALDATA. The shipped weights were fitted on these data sets; figures that mean
 something need FOLDER, with models fitted without the texts they judge:
 
-    uv run --group training python -m training.fit_voice --held-out FOLDER
+    uv run --isolated --group training python -m training.fit_voice --held-out FOLDER
 
 Beside each AUROC stands what the length of the text alone would reach (the better direction of it),
 and with --peers what other tools reach. All read the same text, made plain. Texts of 40 words and more.
@@ -23,13 +23,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.voice_data import Text, drafts, texts
+
 from saveworthy.core import Score
 from saveworthy.scores import voice
 from saveworthy.scores.voice.model import Model, builtin, load
 from saveworthy.text.formats import split
 from saveworthy.text.sentences import sentences
 from saveworthy.text.view import view
-from training.voice_data import Text, drafts, texts
 
 PEERS = ("slop_guard", "sloplint", "slopscore")
 LONG_ENOUGH = 40
@@ -92,7 +93,9 @@ def auroc(high: Iterable[float], low: Iterable[float]) -> float:
     return (total - above * (above + 1) / 2) / (above * below)
 
 
-def row(name: str, people: Sequence[Judged], others: Sequence[Judged], peers: Sequence[str]) -> None:
+def row(
+    name: str, people: Sequence[Judged], others: Sequence[Judged], peers: Sequence[str]
+) -> None:
     """Print one comparison."""
     length = auroc([one.words for one in people], [one.words for one in others])
     cells = [
@@ -126,18 +129,29 @@ def machines(judged: Sequence[Judged], peers: Sequence[str]) -> None:
         people = [one for one in l2r if not one.text.by_machine]
         row(f"l2r by {writer}", people, [o for o in l2r if o.text.writer == writer], peers)
     for low, high in ((1, 20), (20, 40), (40, 80), (80, 150), (150, 300), (300, 10**6)):
-        here = [o for o in judged if o.text.source in {"l2r", "inspaired"} and low <= o.words < high]
+        here = [
+            o for o in judged if o.text.source in {"l2r", "inspaired"} and low <= o.words < high
+        ]
         people = [one for one in here if not one.text.by_machine]
-        row(f"l2r, inspaired: {low}–{high} words", people, [o for o in here if o.text.by_machine], peers)
+        row(
+            f"l2r, inspaired: {low}–{high} words",
+            people,
+            [o for o in here if o.text.by_machine],
+            peers,
+        )
     posts = [one for one in long if one.text.source == "inspaired"]
     row("inspaired", *sides(posts), peers)
     slop = [one for one in long if one.text.source == "slop"]
-    stories = [o for o in l2r if o.text.domain == "LiteratureCreativeWriting" and not o.text.by_machine]
+    stories = [
+        o for o in l2r if o.text.domain == "LiteratureCreativeWriting" and not o.text.by_machine
+    ]
     weblogs = [o for o in long if o.text.source == "ewt" and o.text.domain == "weblog"]
     row("slop against human stories", stories, slop, peers)
     row("slop against weblogs", weblogs, slop, peers)
     for writer in sorted({one.text.writer for one in slop}):
-        row(f"  {writer}", [*stories, *weblogs], [o for o in slop if o.text.writer == writer], peers)
+        row(
+            f"  {writer}", [*stories, *weblogs], [o for o in slop if o.text.writer == writer], peers
+        )
 
 
 def sides(judged: Sequence[Judged]) -> tuple[list[Judged], list[Judged]]:
@@ -158,12 +172,16 @@ def companies(judged: Sequence[Judged], peers: Sequence[str]) -> None:
 
 def groups(judged: Sequence[Judged]) -> None:
     """How each group of texts is scored: quantiles, and how many people are taken for machines."""
-    print(f"\n{'scores':34}{'texts':>7}{'5 %':>7}{'25 %':>7}{'50 %':>7}{'75 %':>7}{'95 %':>7}{'< 40':>7}")
+    print(
+        f"\n{'scores':34}{'texts':>7}{'5 %':>7}{'25 %':>7}{'50 %':>7}{'75 %':>7}{'95 %':>7}{'< 40':>7}"
+    )
     found: defaultdict[str, list[float]] = defaultdict(list)
     for one in judged:
         if one.score.value is not None and one.words >= LONG_ENOUGH:
             side = "machine" if one.text.by_machine else ""
-            domain = one.text.domain if one.text.source in {"readme", "onestop", "ewt", "l2r"} else ""
+            domain = (
+                one.text.domain if one.text.source in {"readme", "onestop", "ewt", "l2r"} else ""
+            )
             if not (side and domain):
                 found[f"{one.text.source} {domain} {side}".strip()].append(one.value)
             if domain:
@@ -180,7 +198,9 @@ def calibration(judged: Sequence[Judged]) -> None:
     """Whether of the texts with a chance of 70 % of being a machine's, 70 % are."""
     print("\ncalibration of measures.machine, people and machines weighed alike")
     known = [
-        o for o in judged if o.text.source in {"l2r", "inspaired", "slop", "ewt", "se", "onestop", "readme"}
+        o
+        for o in judged
+        if o.text.source in {"l2r", "inspaired", "slop", "ewt", "se", "onestop", "readme"}
     ]
     for low, high in ((30, 60), (60, 120), (120, 300), (300, 10**6)):
         here = [o for o in known if low <= o.words < high and o.score.measures]
@@ -287,7 +307,9 @@ def main() -> None:
     judged = [
         Judged(text, words, score, heard.get(number, {}))
         for number, text in enumerate(chosen)
-        for score, words in [scored(text.text, "markdown" if text.markdown else "plain", judge(text))]
+        for score, words in [
+            scored(text.text, "markdown" if text.markdown else "plain", judge(text))
+        ]
     ]
     if options.folds is None:
         print("The shipped weights have seen these texts; only --folds gives figures to go by.")

@@ -85,6 +85,7 @@ def test_a_rule_is_shown_five_times_per_draft_then_counted() -> None:
     out = shown(reviewed(text, *many))
     assert out.count("Say “to”.") == 5
     assert "and 4 more of plain/x (lines 6, 7, 8, 9)" in out
+    assert "4 more places counted but not shown; --verbose or --format json shows all." in out
     assert "9 suggestions" in out
     assert shown(reviewed(text, *many), everything=True).count("Say “to”.") == 9
 

@@ -195,7 +195,7 @@ def drafts(folder: Path) -> list[Document]:
     ):
         with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
             for number, line in enumerate(file):
-                if number % 12 == 0 and number < 600:
+                if number % 30 == 0 and number < 600:
                     row = json.loads(line)
                     read.append(split(row["text"], kind, row[key]))
     return read

@@ -54,6 +54,11 @@ def test_the_article_fits_the_word(word: str, wanted: str) -> None:
         ("[It is clear that], we ship.", "clearly,", "Clearly, we ship."),
         ("[It is clear that].", "clearly,", "Clearly."),
         ("[Utilize] it.", "iPhone use", "iPhone use it."),
+        ("GO FOR THE [ASK]", "request", "GO FOR THE REQUEST"),
+        ("Our [AI] works.", "program", "Our program works."),
+        ("We cut [SaaS spend] now.", "software costs", "We cut software costs now."),
+        ("[AI spend] fell.", "software costs", "Software costs fell."),
+        ("GO FOR [AI SPEND] NOW", "software costs", "GO FOR SOFTWARE COSTS NOW"),
     ],
 )
 def test_a_replacement_takes_the_shape_of_what_it_replaces(
@@ -85,6 +90,8 @@ def test_a_replacement_takes_the_shape_of_what_it_replaces(
         ("IT IS A [VERY] NEW PLAN", "IT IS A NEW PLAN"),
         ("It is [truly] 8 feet.", "It is 8 feet."),
         ("It is a [truly] 8-foot wall.", "It is an 8-foot wall."),
+        ("We met at 9 a.m. [in the morning].", "We met at 9 a.m."),
+        ("🚀 [Needless to say], we won.", "🚀 We won."),
     ],
 )
 def test_removing_words_leaves_a_clean_sentence(text: str, wanted: str) -> None:

@@ -24,6 +24,7 @@ def fitted(text: str, replacement: str) -> str | None:
         ("It is of [utmost import].", "of help", "It is of help."),
         ("Stay [in the vicinity] of it.", "as part of", "Stay as part of it."),
         ("See the [aforementioned] plan.", "the old", "See the old plan."),
+        ("It has [real-time inventory] stock.", "live stock", "It has live stock."),
     ],
 )
 def test_no_word_is_said_twice(text: str, replacement: str, wanted: str) -> None:
@@ -43,6 +44,9 @@ def test_a_word_that_stood_twice_before_is_left_to_its_author() -> None:
         ("It has an [endless] list.", "a long", "It has a long list."),
         ("They are our [top-of-the-line] staff.", "the best", "They are our best staff."),
         ("See the [myriad] ways.", "many", None),
+        ("The [additional information] helps.", "more information", None),
+        ("It has [a sufficient number of] the tools.", "enough", "It has enough of the tools."),
+        ("We met [a number of] them.", "several", "We met several of them."),
     ],
 )
 def test_a_noun_phrase_has_one_determiner(text: str, replacement: str, wanted: str | None) -> None:
@@ -89,6 +93,13 @@ def test_a_pronoun_stands_inside_a_verb_of_two_words(
         ("Much [feedback] isn’t kind.", "comments", "Many comments aren’t kind."),
         ("These [low-hanging fruits] were easy.", "easy work", "This easy work was easy."),
         ("An [asset] is rare.", "things", None),
+        (
+            "One of the [biggest takeaways] was new.",
+            "main lessons",
+            "One of the main lessons was new.",
+        ),
+        ("The cost of this [feedback] is high.", "comments", "The cost of these comments is high."),
+        ("The [new ways] are here.", "old ways", "The old ways are here."),
         ("Two [key learnings] are here.", "main lesson", None),
         ("THE [KEY LEARNINGS] ARE HERE.", "main lesson", "THE MAIN LESSON IS HERE."),
         ("They [in the majority of cases] are right.", "usually", "They usually are right."),
@@ -143,3 +154,41 @@ def test_a_possessive_stays_on_one_word(text: str, replacement: str, wanted: str
 )
 def test_a_participle_stays_a_participle(text: str, replacement: str, wanted: str) -> None:
     assert fitted(text, replacement) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "replacement", "wanted"),
+    [
+        ("It is a more [cutting-edge] plan.", "new", "It is a newer plan."),
+        ("The most [cutting-edge] plan won.", "new", "The newest plan won."),
+        ("A more [innovative] plan.", "apt", "A more apt plan."),
+        ("It is more [robust] and cheap.", "strong", "It is more strong and cheap."),
+        ("They are more [numerous] than us.", "many", "They are more than us."),
+        ("It is the most [world-class] team.", "excellent", None),
+    ],
+)
+def test_degrees_fit_the_new_word(text: str, replacement: str, wanted: str | None) -> None:
+    assert fitted(text, replacement) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "replacement", "wanted"),
+    [
+        ("It failed [due to the fact that] it rained.", "because", False),
+        ("It failed [due to the fact that] it rained and that we slept.", "because", True),
+        ("She [is able to] read and to write.", "can", True),
+        ("She [is able to] read and write.", "can", False),
+        ("We met [in order to] plan.", "to", False),
+        ("We have money [in order to] plan.", "to", True),
+        ("I asked forty readers [in order to] learn.", "to", True),
+        ("When we ask, we do it [in order to] learn.", "to", False),
+        ("The tools we [utilized] to build it.", "used", True),
+        ("[It’s worth noting that] dogs bite, and that cats scratch.", "", True),
+    ],
+)
+def test_a_safe_fix_is_doubted_where_the_sentence_leans_on_its_words(
+    text: str, replacement: str, wanted: bool
+) -> None:
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    assert fit.doubtful(plain, Span(start, end), replacement, Span(0, len(plain))) is wanted

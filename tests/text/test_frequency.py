@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import runpy
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from saveworthy.text.frequency import TABLE, UNKNOWN, fifths
+
+MAKER = Path(__file__).parents[2] / "training" / "make_frequencies.py"
 
 
 @pytest.mark.parametrize(
@@ -28,6 +33,11 @@ def test_capitals_and_curly_apostrophes_make_no_difference() -> None:
 
 def test_a_compound_is_as_rare_as_its_rarest_part() -> None:
     assert fifths("epistemology-driven") == fifths("epistemology")
+
+
+def test_the_table_is_what_its_maker_makes() -> None:
+    pytest.importorskip("wordfreq")
+    assert TABLE.read_text("utf-8") == runpy.run_path(str(MAKER))["table"]()
 
 
 def test_the_table_is_small() -> None:

@@ -53,6 +53,19 @@ class Block:
         digest = hashlib.blake2b(f"{self.kind}\0{self.text}".encode(errors="surrogatepass"))
         object.__setattr__(self, "key", digest.hexdigest()[:32])
 
+    def shift(self, by: int) -> Block:
+        """The same block, `by` code points further on; its key need not be made again."""
+        if not by:
+            return self
+        moved = object.__new__(Block)
+        put = object.__setattr__
+        put(moved, "span", self.span.shift(by))
+        put(moved, "kind", self.kind)
+        put(moved, "text", self.text)
+        put(moved, "level", self.level)
+        put(moved, "key", self.key)
+        return moved
+
 
 @dataclass(frozen=True, slots=True)
 class Comment:
@@ -65,6 +78,10 @@ class Comment:
 
     span: Span
     body: Span
+
+    def shift(self, by: int) -> Comment:
+        """The same comment, `by` code points further on."""
+        return Comment(self.span.shift(by), self.body.shift(by))
 
 
 @dataclass(frozen=True, slots=True)

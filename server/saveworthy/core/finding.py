@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 
 from saveworthy.core.span import Span
@@ -50,7 +50,7 @@ class Fix:
 
     def shift(self, by: int) -> Fix:
         """The same fix, `by` code points further on."""
-        return replace(self, edits=tuple(edit.shift(by) for edit in self.edits))
+        return Fix(self.title, tuple([edit.shift(by) for edit in self.edits]), self.safe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,16 @@ class Finding:
 
     def shift(self, by: int) -> Finding:
         """The same finding, `by` code points further on."""
-        fixes = tuple(fix.shift(by) for fix in self.fixes)
-        related = tuple(place.shift(by) for place in self.related)
-        return replace(self, span=self.span.shift(by), fixes=fixes, related=related)
+        if not by:
+            return self
+        return Finding(
+            self.rule_id,
+            self.span.shift(by),
+            self.message,
+            self.severity,
+            tuple([fix.shift(by) for fix in self.fixes]) if self.fixes else (),
+            tuple([place.shift(by) for place in self.related]) if self.related else (),
+        )
 
 
 def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:

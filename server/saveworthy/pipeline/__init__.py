@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
 from saveworthy.core import Document, Report
 from saveworthy.errors import Problem
-from saveworthy.pipeline.analyse import Analysis, analyse
+from saveworthy.pipeline.again import analyse_anew, go_on, without_premature
+from saveworthy.pipeline.analyse import analyse
 from saveworthy.pipeline.assemble import assemble
 from saveworthy.pipeline.cache import Cache
 from saveworthy.rules.patterns import OverrunError
@@ -17,7 +19,14 @@ from saveworthy.rules.ruleset import RuleSet
 __all__ = ["Cache", "review_document"]
 
 
-def review_document(document: Document, ruleset: RuleSet, cache: Cache | None = None) -> Report:
+def review_document(
+    document: Document,
+    ruleset: RuleSet,
+    cache: Cache | None = None,
+    *,
+    checkpoint: Callable[[], None] = go_on,
+    grammar: bool = True,
+) -> Report:
     """Return the review of `document` under `ruleset`.
 
     Args:
@@ -25,6 +34,10 @@ def review_document(document: Document, ruleset: RuleSet, cache: Cache | None = 
         ruleset: the rules that apply.
         cache: analyses of earlier versions; only blocks that are not in it are analysed. The
             report is the same with and without.
+        checkpoint: called between blocks where there is a cache; what it raises ends the review,
+            and what was analysed until then is kept.
+        grammar: whether to tag the sentences that a rule asks about. Without, the report lacks what
+            depends on them and needs no model; it is no more than a first look, and takes a cache.
 
     A rule whose expression takes too long is left out of the review of this draft, as if it had
     been ignored, and the report says so in its notices.
@@ -32,7 +45,7 @@ def review_document(document: Document, ruleset: RuleSet, cache: Cache | None = 
     notices = ruleset.notices
     while True:
         try:
-            report = _review(document, ruleset, cache)
+            report = _review(document, ruleset, cache, checkpoint, grammar=grammar)
         except OverrunError as overrun:
             if cache is not None:
                 cache.note(overrun, ruleset.fingerprint)
@@ -42,18 +55,19 @@ def review_document(document: Document, ruleset: RuleSet, cache: Cache | None = 
             return replace(report, notices=notices) if notices else report
 
 
-def _review(document: Document, ruleset: RuleSet, cache: Cache | None) -> Report:
+def _review(
+    document: Document,
+    ruleset: RuleSet,
+    cache: Cache | None,
+    checkpoint: Callable[[], None],
+    *,
+    grammar: bool,
+) -> Report:
     if cache is None:
         return assemble(document, analyse(document.blocks, ruleset), ruleset)
-    known = {block.key: cache.get(block.key, ruleset.fingerprint) for block in document.blocks}
-    fresh = {block.key: block for block in document.blocks if known[block.key] is None}
-    for key in fresh:
-        cache.refuse(key, ruleset.fingerprint)
-    for key, analysis in zip(fresh, analyse(tuple(fresh.values()), ruleset), strict=True):
-        cache.put(key, ruleset.fingerprint, analysis)
-        known[key] = analysis
-    analyses: list[Analysis] = [a for block in document.blocks if (a := known[block.key])]
-    return assemble(document, analyses, ruleset)
+    analyses = analyse_anew(document.blocks, ruleset, cache, checkpoint, grammar=grammar)
+    report = assemble(document, analyses, ruleset)
+    return report if grammar else without_premature(report)
 
 
 @lru_cache(maxsize=8)  # its matchers and its fingerprint are worth keeping while a draft is edited

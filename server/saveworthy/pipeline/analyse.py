@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saveworthy.core import Block, Finding, Span
 from saveworthy.rules.density import Mark, marks
@@ -11,12 +11,17 @@ from saveworthy.rules.match import Candidate, candidates, choose, with_grammar
 from saveworthy.rules.mend import finding
 from saveworthy.rules.patterns import OverrunError, Spent
 from saveworthy.rules.ruleset import RuleSet
+from saveworthy.scores import voice
 from saveworthy.scores.readability import ReadabilityTally, tally
 from saveworthy.text import nlp
 from saveworthy.text.language import Language, language
 from saveworthy.text.sentences import Sentence, sentences
 from saveworthy.text.signals.count import Signals, signals
 from saveworthy.text.view import View, view
+
+
+_TELLING = 40
+"""Words of a block that are enough to tell its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Analysis:
         findings: the remarks on this block alone; spans count from the block's start.
         marks: what counts only where the whole draft has many of it; spans likewise.
         readability: its part of the readability score.
+        voice: its part of the voice score.
         language: what tells English from other languages.
     """
 
@@ -39,6 +45,7 @@ class Analysis:
     findings: tuple[Finding, ...]
     marks: tuple[Mark, ...]
     readability: ReadabilityTally
+    voice: voice.VoiceTally
     language: Language
 
     @property
@@ -48,11 +55,29 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
+    """One block, read lexically.
+
+    Attributes:
+        block: the block.
+        view: the block as its reader sees it.
+        sentences: in order; spans count from the start of the view's text.
+        found: what rules have matched, and what they ask the tagger about.
+    """
+
     block: Block
     view: View
     sentences: tuple[Sentence, ...]
     found: tuple[Candidate, ...]
+
+    @property
+    def asks(self) -> bool:
+        """Whether only a tagger can tell what there is to say."""
+        return any(candidate.asks for candidate in self.found)
+
+    def without_grammar(self) -> Reading:
+        """The same but for what only a tagger can tell."""
+        return replace(self, found=tuple(c for c in self.found if not c.asks))
 
 
 def analyse(blocks: Sequence[Block], ruleset: RuleSet) -> list[Analysis]:
@@ -65,22 +90,36 @@ def analyse(blocks: Sequence[Block], ruleset: RuleSet) -> list[Analysis]:
         OverrunError: an expression takes too long on these blocks.
     """
     spent = Spent()
-    readings = [_read(block, ruleset, spent) for block in blocks]
+    return conclude([read(block, ruleset, spent) for block in blocks])
+
+
+def conclude(readings: Sequence[Reading]) -> list[Analysis]:
+    """Return the analyses that readings come to, in order; tags what they ask about."""
     tags = _tags(readings)
     return [_conclude(reading, tags.get(number, {})) for number, reading in enumerate(readings)]
 
 
-def _read(block: Block, ruleset: RuleSet, spent: Spent) -> _Reading:
+def read(block: Block, ruleset: RuleSet, spent: Spent) -> Reading:
+    """Read a block lexically.
+
+    Args:
+        block: the block.
+        ruleset: the rules that apply.
+        spent: what other blocks of the draft have cost already.
+
+    Raises:
+        OverrunError: an expression takes too long.
+    """
     seen = view(block)
     parts = sentences(seen.text)
     try:
         found = candidates(ruleset, seen.text, parts, block.kind, spent)
     except OverrunError as overrun:
         raise OverrunError(overrun.rule, block.key) from None
-    return _Reading(block, seen, parts, found)
+    return Reading(block, seen, parts, found)
 
 
-def _tags(readings: Sequence[_Reading]) -> Mapping[int, Mapping[Span, tuple[nlp.Token, ...]]]:
+def _tags(readings: Sequence[Reading]) -> Mapping[int, Mapping[Span, tuple[nlp.Token, ...]]]:
     wanted = {
         (number, candidate.sentence.span): None
         for number, reading in enumerate(readings)
@@ -96,7 +135,7 @@ def _tags(readings: Sequence[_Reading]) -> Mapping[int, Mapping[Span, tuple[nlp.
     return tags
 
 
-def _conclude(reading: _Reading, tags: Mapping[Span, tuple[nlp.Token, ...]]) -> Analysis:
+def _conclude(reading: Reading, tags: Mapping[Span, tuple[nlp.Token, ...]]) -> Analysis:
     block, seen, parts = reading.block, reading.view, reading.sentences
     found = with_grammar(reading.found, seen.text, tags)
     chosen = choose(candidate for candidate in found if candidate.rule.density is None)
@@ -107,5 +146,6 @@ def _conclude(reading: _Reading, tags: Mapping[Span, tuple[nlp.Token, ...]]) -> 
         findings=tuple(finding(block, seen, candidate) for candidate in chosen),
         marks=marks(block, seen, found),
         readability=tally(seen.text, parts),
-        language=language(word for sentence in parts for word in sentence.words),
+        voice=voice.tally(seen.text, parts, block.kind),
+        language=language(islice((word for s in parts for word in s.words), _TELLING)),
     )

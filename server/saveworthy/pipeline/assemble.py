@@ -13,14 +13,11 @@ from saveworthy.rules import density
 from saveworthy.rules.checks import DRAFT_CHECKS, Passage
 from saveworthy.rules.rule import CHECK
 from saveworthy.rules.ruleset import RuleSet
-from saveworthy.scores import readability, save
+from saveworthy.scores import readability, save, voice
 from saveworthy.text.language import Language
 
 SCORES = ("readability", "voice", "save")
 NOT_ENGLISH = "This does not look like English, so there is no review and no score."
-_PROMISED = ("voice",)
-_NOT_YET = "This version does not measure it yet."
-"""Readers of a report find every score of its contract; one without a measure abstains."""
 
 
 def assemble(document: Document, analyses: Sequence[Analysis], ruleset: RuleSet) -> Report:
@@ -40,7 +37,8 @@ def assemble(document: Document, analyses: Sequence[Analysis], ruleset: RuleSet)
     ]
     measured = readability.score([(block, a.view, a.readability) for block, a in placed])
     kept = save.score((block, a.view, a.sentences, a.signals) for block, a in placed)
-    scores = (measured, *(Score(name, None, reason=_NOT_YET) for name in _PROMISED), kept)
+    heard = voice.score([(block, a.view, a.voice) for block, a in placed])
+    scores = (measured, heard, kept)
     words = sum(analysis.words for analysis in analyses)
     findings += below_target(placed, scores, words, ruleset)
     return Report(
@@ -69,6 +67,10 @@ def _spoken(
         from saveworthy.pipeline.suppress import suppress
 
         ordered = sorted(suppress(document, ordered, ruleset), key=_order)
+    if ruleset.dismissed:
+        from saveworthy.pipeline.dismiss import dismiss
+
+        return dismiss(document, ordered, ruleset.dismissed)[0]
     return tuple(ordered)
 
 

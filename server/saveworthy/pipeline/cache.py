@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 
-from saveworthy.pipeline.analyse import Analysis
+from saveworthy.core import Block
+from saveworthy.pipeline.analyse import Analysis, Reading
 from saveworthy.rules.patterns import OverrunError
 from saveworthy.rules.rule import Rule
 
@@ -17,11 +19,15 @@ class Cache:
 
     Args:
         size: analyses kept at most.
+
+    Attributes:
+        size: the same; may be changed at any time.
     """
 
     def __init__(self, size: int = 20_000) -> None:
-        self._size = size
+        self.size = size
         self._kept: OrderedDict[tuple[str, str], Analysis] = OrderedDict()
+        self._readings: OrderedDict[tuple[str, str], Reading] = OrderedDict()
         self._overrun: dict[tuple[str, str], Rule] = {}
 
     def get(self, block: str, rules: str) -> Analysis | None:
@@ -34,8 +40,25 @@ class Cache:
     def put(self, block: str, rules: str, analysis: Analysis) -> None:
         """Keep an analysis; the one unused longest makes room."""
         self._kept[block, rules] = analysis
-        if len(self._kept) > self._size:
+        self._readings.pop((block, rules), None)
+        while len(self._kept) > self.size:
             self._kept.popitem(last=False)
+
+    def reading(self, block: str, rules: str) -> Reading | None:
+        """Return what was read in a block that waits for a tagger."""
+        return self._readings.get((block, rules))
+
+    def hold(self, block: str, rules: str, reading: Reading) -> None:
+        """Keep what was read in a block until it can be tagged."""
+        self._readings[block, rules] = reading
+        while len(self._readings) > self.size:
+            self._readings.popitem(last=False)
+
+    def is_complete(self, blocks: Iterable[Block], rules: str) -> bool:
+        """Whether none of these blocks waits for a tagger."""
+        return not self._readings or not any(
+            (block.key, rules) in self._readings for block in blocks
+        )
 
     def note(self, overrun: OverrunError, rules: str) -> None:
         """Remember that an expression took too long, and at which block."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -10,12 +10,16 @@ from itertools import chain
 from saveworthy.core import BlockKind, Severity, Span
 from saveworthy.rules.checks import BLOCK_CHECKS, SENTENCE_CHECKS
 from saveworthy.rules.context import allowed, quotations
+from saveworthy.rules.cover import NOWHERE, Cover
 from saveworthy.rules.grammar import agrees, told
 from saveworthy.rules.patterns import Spent
 from saveworthy.rules.rule import CHECK, Rule
 from saveworthy.rules.ruleset import RuleSet
 from saveworthy.text.nlp import Token
 from saveworthy.text.sentences import Sentence
+
+_NO_SENTENCES = frozenset({BlockKind.QUOTE, BlockKind.CELL})
+"""Kinds of block that sentence checks leave alone: what others said, and labels of tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Candidate:
     values: Mapping[str, str] = field(default_factory=dict)
     kind: str = ""
     asks: bool = False
-    innocent: tuple[Span, ...] = ()
+    innocent: Cover = NOWHERE
 
 
 def candidates(
@@ -65,12 +69,11 @@ def candidates(
 
     accepted = tuple(ruleset.accepted.spans(text))
     quoted = quotations(text)
-    quotes = [quotation.start for quotation in quoted]
+    quotes, terms, innocent = Cover(quoted), Cover(accepted), Cover((*quoted, *accepted))
     found: list[Candidate] = []
     for match in chain(ruleset.phrases.matches(text), ruleset.patterns.matches(text, spent)):
         sentence = home(match.span)
-        before = bisect_right(quotes, match.span.start) - 1
-        if before >= 0 and quoted[before].contains(match.span):
+        if quotes.contains(match.span):
             continue
         if not allowed(match.rule, text, match.span, sentence):
             continue
@@ -83,13 +86,13 @@ def candidates(
     for rule in ruleset.block_checks if kind != BlockKind.QUOTE else ():
         hits = BLOCK_CHECKS[rule.check](text, sentences, rule.options)
         found += [Candidate(rule, hit.span, home(hit.span), (), hit.values) for hit in hits]
-    for rule in ruleset.sentence_checks if kind != BlockKind.QUOTE else ():
+    for rule in ruleset.sentence_checks if kind not in _NO_SENTENCES else ():
         found += [
-            Candidate(rule, s.span, s, asks=True, innocent=(*quoted, *accepted))
+            Candidate(rule, s.span, s, asks=True, innocent=innocent)
             for s in SENTENCE_CHECKS[rule.check].suspects(text, sentences)
         ]
-    if accepted:
-        found = [c for c in found if not any(term.contains(c.span) for term in accepted)]
+    if terms:
+        found = [c for c in found if not terms.contains(c.span)]
     return tuple(found)
 
 
@@ -119,7 +122,7 @@ def _hits(suspect: Candidate, text: str, tokens: tuple[Token, ...]) -> Iterator[
     rule, sentence = suspect.rule, suspect.sentence
     for hit in SENTENCE_CHECKS[rule.check].hits(sentence.span.of(text), tokens, rule.options):
         span = hit.span.shift(sentence.span.start)
-        if any(place.contains(span) for place in suspect.innocent):
+        if suspect.innocent.contains(span):
             continue
         if allowed(rule, text, span, sentence):
             severity = Severity(max(Severity.HINT, rule.severity - hit.milder))
@@ -154,16 +157,24 @@ def _taken_in(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     compounds = [c for c in found if _is_compound(c)]
     if not compounds:
         return found
-    left = [c for c in found if not _is_compound(c)]
+    words = sorted((c for c in found if c.rule.matcher != CHECK), key=lambda c: c.span.start)
+    starts = [c.span.start for c in words]
+    left: dict[int, Candidate] = dict(enumerate(words))
+    whole: list[Candidate] = []
     for compound in compounds:
+        # What is shorter and touches it starts less than its own length before it.
+        low = bisect_right(starts, compound.span.start - len(compound.span))
+        high = bisect_left(starts, compound.span.end)
         inside = [
-            c
-            for c in left
-            if c.rule.matcher != CHECK
-            and c.span.overlaps(compound.span)
-            and len(c.span) < len(compound.span)
+            number
+            for number in range(low, high)
+            if number in left
+            and words[number].span.overlaps(compound.span)
+            and len(words[number].span) < len(compound.span)
         ]
-        left = [c for c in left if c not in inside]
-        gravest = max([compound.rule.severity, *(c.rule.severity for c in inside)])
-        left.append(replace(compound, rule=replace(compound.rule, severity=gravest)))
-    return tuple(left)
+        gravest = max([compound.rule.severity, *(words[n].rule.severity for n in inside)])
+        whole.append(replace(compound, rule=replace(compound.rule, severity=gravest)))
+        for number in inside:
+            del left[number]
+    others = (c for c in found if c.rule.matcher == CHECK and not _is_compound(c))
+    return (*left.values(), *others, *whole)

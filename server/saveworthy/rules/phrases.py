@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from saveworthy.core import Span
+from saveworthy.rules.cover import Cover
 from saveworthy.rules.normalise import normalise
 from saveworthy.rules.rule import Match, Rule
 
@@ -55,8 +56,10 @@ class PhraseMatcher:
                 found.append(Match(rule, span, phrase.fixes, phrase.kind or phrase.key))
             else:
                 innocent[rule.id].append(span)
+        covers = {rule_id: Cover(spans) for rule_id, spans in innocent.items()}
         for match in found:
-            if not any(outer.contains(match.span) for outer in innocent.get(match.rule.id, ())):
+            cover = covers.get(match.rule.id)
+            if cover is None or not cover.contains(match.span):
                 yield match
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import cached_property
 
+from saveworthy.core.dismissal import Dismissal
 from saveworthy.errors import Problem, UsageError
 from saveworthy.rules.accept import Accepted
 from saveworthy.rules.checks import (
@@ -32,9 +33,11 @@ class RuleSet:
 
     Attributes:
         notices: what the writer of a pack should know; every report carries them.
+        dismissed: findings that are not to be shown again. They are no part of the fingerprint.
     """
 
     notices: tuple[Problem, ...] = ()
+    dismissed: tuple[Dismissal, ...] = ()
 
     def __init__(
         self,
@@ -77,12 +80,21 @@ class RuleSet:
             Pack(p.name, p.title, p.summary, p.path, tuple(adjusted(p.rules, layers)))
             for p in self.packs
         )
-        return RuleSet(packs, (*self.accepted.terms, *accept), self.known)
+        adjusted_set = RuleSet(packs, (*self.accepted.terms, *accept), self.known)
+        adjusted_set.dismissed = self.dismissed
+        return adjusted_set
 
     def noting(self, notices: tuple[Problem, ...]) -> RuleSet:
         """Return the same set with these notices."""
         same = copy(self)
         same.notices = notices
+        return same
+
+    def without(self, dismissed: tuple[Dismissal, ...]) -> RuleSet:
+        """Return the same set, its matchers shared, with these findings dismissed."""
+        _ = self.phrases, self.patterns, self.fingerprint  # built once, for all copies
+        same = copy(self)
+        same.dismissed = dismissed
         return same
 
     def did_you_mean(self, name: str) -> str:

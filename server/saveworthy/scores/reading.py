@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import atanh, tanh
 from pathlib import Path
@@ -44,7 +44,7 @@ class Reading:
         common: words found everywhere.
     """
 
-    counts: Counts = Counts()
+    counts: Counts = field(default_factory=Counts)
     words: int = 0
     load: int = 0
     content: int = 0

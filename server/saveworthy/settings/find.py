@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from saveworthy.core.dismissal import DISMISSALS_FILE
 from saveworthy.errors import SaveworthyError
 from saveworthy.settings.read import OWN_FILE, SHARED_FILE, peek
-from saveworthy.settings.values import SettingsFile
+from saveworthy.settings.values import Settings, SettingsFile
 
 REPOSITORY = ".git"
 """The folder that holds this is the last one looked at: settings further up are another project's."""
@@ -55,7 +56,11 @@ def _here(folder: Path) -> SettingsFile | SaveworthyError | None:
         if os.path.lexists(folder / OWN_FILE):
             return peek(folder / OWN_FILE)
         if os.path.isfile(folder / SHARED_FILE):  # noqa: PTH113
-            return peek(folder / SHARED_FILE)
+            shared = peek(folder / SHARED_FILE)
+            if shared is not None:
+                return shared
     except SaveworthyError as error:
         return error
+    if os.path.isfile(folder / DISMISSALS_FILE):  # noqa: PTH113
+        return SettingsFile(str(folder / DISMISSALS_FILE), Settings())
     return None

@@ -62,7 +62,19 @@ def peek(path: Path) -> SettingsFile | None:
 @lru_cache(maxsize=256)
 def _peek(path: Path, state: tuple[int, ...]) -> SettingsFile | None:  # noqa: ARG001
     """`state` is what tells one version of the file from another."""
-    data = path.read_bytes()
+    return _understood(path, path.read_bytes())
+
+
+def problems(path: Path, data: bytes) -> tuple[Problem, ...]:
+    """Return what is wrong with `data` as the settings file at `path`; nothing on the disk is read."""
+    try:
+        _understood(path, data)
+    except SettingsError as error:
+        return error.problems
+    return ()
+
+
+def _understood(path: Path, data: bytes) -> SettingsFile | None:
     table = TABLE if path.name == SHARED_FILE else ()
     if table and b"saveworthy" not in data:
         return None

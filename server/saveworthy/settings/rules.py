@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from saveworthy.core.dismissal import Dismissal
 from saveworthy.errors import PackError, Problem, UsageError
 from saveworthy.rules import RuleSet, builtin
 from saveworthy.rules.load import pack_folder, read
+from saveworthy.settings import dismissals
 from saveworthy.settings.values import Settings
 
 _State = tuple[int, ...]
@@ -19,9 +22,19 @@ def ruleset(settings: Settings) -> RuleSet:
 
     Raises:
         PackError: a pack cannot be used.
+        SettingsError: the file of dismissals cannot be used (E500, E507).
         UsageError: a name in the settings is neither a rule nor a pack (E301).
     """
-    return _ruleset(settings, tuple(map(_state, settings.packs)))
+    found = _ruleset(replace(settings, dismissals=""), tuple(map(_state, settings.packs)))
+    if not settings.dismissals:
+        return found
+    dismissed = dismissals.read(settings.dismissals)
+    return _without(found, dismissed) if dismissed else found
+
+
+@lru_cache(maxsize=16)
+def _without(found: RuleSet, dismissed: tuple[Dismissal, ...]) -> RuleSet:
+    return found.without(dismissed)
 
 
 def known_rules(packs: Sequence[str] = ()) -> RuleSet:

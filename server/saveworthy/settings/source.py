@@ -34,17 +34,27 @@ class Source:
 
     def places(self) -> Mapping[Keys, tuple[int, int]]:
         """Line and column (from 1) of every key, table and element of a list."""
-        import tree_sitter_toml
-        from tree_sitter import Language, Parser
-
         data = self.text.encode()
-        root = Parser(Language(tree_sitter_toml.language())).parse(data).root_node
         found: dict[Keys, tuple[int, int]] = {}
-        for path, start in _document(root):
+        for path, node in nodes(data):
+            start = node.start_byte
             line = data.rfind(b"\n", 0, start) + 1
             column = len(data[line:start].decode(errors="replace"))
             found.setdefault(path, (data.count(b"\n", 0, start) + 1, column + 1))
         return found
+
+
+def tree(data: bytes) -> Node:
+    """The syntax tree of a TOML file; of a broken one, as far as it can be understood."""
+    import tree_sitter_toml
+    from tree_sitter import Language, Parser
+
+    return Parser(Language(tree_sitter_toml.language())).parse(data).root_node
+
+
+def nodes(data: bytes) -> Iterator[tuple[Keys, Node]]:
+    """Yield every table, key and element of a list with what leads to it, in order of place."""
+    yield from _document(tree(data))
 
 
 def nearest(places: Mapping[Keys, tuple[int, int]], path: Sequence[str | int]) -> tuple[int, int]:
@@ -87,7 +97,7 @@ def _lower(said: str) -> str:
     return said[:1].lower() + said[1:]
 
 
-def _document(root: Node) -> Iterator[tuple[Keys, int]]:
+def _document(root: Node) -> Iterator[tuple[Keys, Node]]:
     counts: dict[Keys, int] = {}
     for node in root.named_children:
         if node.type == "pair":
@@ -99,9 +109,9 @@ def _document(root: Node) -> Iterator[tuple[Keys, int]]:
         path = _within(_names(head), counts)
         if node.type == "table_array_element":
             counts[path] = counts.get(path, -1) + 1
-            yield path, node.start_byte
+            yield path, node
             path = (*path, counts[path])
-        yield path, node.start_byte
+        yield path, node
         for pair in body:
             if pair.type == "pair":
                 yield from _pair(pair, path)
@@ -117,16 +127,16 @@ def _within(names: Sequence[str], counts: Mapping[Keys, int]) -> Keys:
     return path
 
 
-def _pair(pair: Node, above: Keys) -> Iterator[tuple[Keys, int]]:
+def _pair(pair: Node, above: Keys) -> Iterator[tuple[Keys, Node]]:
     children = [child for child in pair.named_children if child.type != "comment"]
     path = above
     for name in _names(children[0]):
         path = (*path, name)
-        yield path, pair.start_byte
+        yield path, pair
     yield from _value(children[-1], path)
 
 
-def _value(node: Node, path: Keys) -> Iterator[tuple[Keys, int]]:
+def _value(node: Node, path: Keys) -> Iterator[tuple[Keys, Node]]:
     if node.type == "inline_table":
         for pair in node.named_children:
             if pair.type == "pair":
@@ -134,7 +144,7 @@ def _value(node: Node, path: Keys) -> Iterator[tuple[Keys, int]]:
     elif node.type == "array":
         elements = (child for child in node.named_children if child.type != "comment")
         for number, element in enumerate(elements):
-            yield (*path, number), element.start_byte
+            yield (*path, number), element
             yield from _value(element, (*path, number))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from saveworthy.core.dismissal import DISMISSALS_FILE
 from saveworthy.rules.layers import Layer
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ class Settings:
         packs: files of rule packs beside the built-in ones.
         layers: choices of rules and severities, the last laid over those before it.
         accept: terms that are never marked.
+        dismissals: the file of dismissed findings, "" for none.
     """
 
     packs: tuple[str, ...] = ()
     layers: tuple[Layer, ...] = ()
     accept: tuple[str, ...] = ()
+    dismissals: str = ""
 
     @classmethod
     def of(
@@ -50,6 +53,7 @@ class Settings:
             tuple(dict.fromkeys(below.packs + self.packs)),
             tuple(layer for layer in below.layers + self.layers if layer != empty),
             tuple(dict.fromkeys(below.accept + self.accept)),
+            self.dismissals or below.dismissals,
         )
 
 
@@ -92,6 +96,9 @@ class SettingsFile:
             for override in self.overrides:
                 if override.covers(path):
                     found = override.settings.over(found)
+        dismissals = Path(self.path).parent / DISMISSALS_FILE
+        if dismissals.is_file():
+            found = replace(found, dismissals=str(dismissals))
         return found
 
 

@@ -151,6 +151,52 @@ def test_advice_names_a_place_to_break(text: str, expected: str) -> None:
     assert advice(text, only(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The baker sold the whole shop to a cousin from Leeds, making all of us in town sad.",
+            "Could it end before “making all of”?",
+        ),
+        (
+            "When the baker came back to the shop after a long day, nobody in town was there.",
+            "Could the part up to “a long day” be a sentence of its own?",
+        ),
+        (
+            "The baker sold it (nobody in town had thought of that until the day of the sale) at once.",
+            "Could the words in brackets be a sentence of their own?",
+        ),
+        (
+            "The baker sold the remuneration acolyte a loaf.",
+            "Could plainer words do for “remuneration” and “acolyte”?",
+        ),
+        (
+            (
+                "The old baker from the shop by the sea had a loaf of bread that nobody in the whole town had"
+                " seen or had on a plate."
+            ),
+            "Could the part from “that nobody in” on be a sentence of its own?",
+        ),
+    ],
+)
+def test_advice_says_what_else_would_lighten_it(text: str, expected: str) -> None:
+    assert advice(text, only(text)) == expected
+
+
+def test_a_sentence_is_hard_by_its_words_too() -> None:
+    hard = (
+        "The committee’s continuous remuneration adjustments necessitate documentation, and their"
+        " departmental administrators substantiate discretionary expenditure decisions whenever"
+        " regulatory authorities request verification."
+    )
+    names = "In May we all met Aurelius, Bartholomew, Cassiopeia and Desdemona at the old shop by the sea."
+    options = {"some": 20.0, "difficulty": 4.5}
+    (hit,) = hard_sentence(hard, sentences(hard), options)
+    assert "remuneration" in hit.values["length"]
+    assert not list(hard_sentence(names, sentences(names), {"some": 10.0, "difficulty": 4.5}))
+    assert not list(hard_sentence(long(30), sentences(long(30)), options))
+
+
 def test_advice_fits_on_one_line() -> None:
     text = "We moved the shop to the\nnew site, and we told nobody about\nit at all."
     assert advice(text, only(text)) == "Try a full stop after “the new site”."

@@ -46,6 +46,7 @@ class Text:
         self._hints = hints
         self._at_most = None if everything else _AT_MOST
         self._hidden = 0
+        self._left_out = 0
         self._first_rule = ""
         self._spaced = True  # nothing, or an empty line, stands above
 
@@ -78,6 +79,11 @@ class Text:
                     "dim",
                     f"{counted(self._hidden, 'hint', 'hints')} not shown; --verbose shows all.",
                 )
+            )
+        if self._left_out:
+            places = counted(self._left_out, "more place", "more places")
+            lines.append(
+                ink("dim", f"{places} counted but not shown; --verbose or --format json shows all.")
             )
         if self._first_rule:
             lines.append(ink("dim", f"Why? Ask: saveworthy explain {self._first_rule}"))
@@ -116,6 +122,7 @@ class Text:
                 "",
             )
         out += self._more(more)
+        self._left_out += sum(map(len, more.values()))
         return "".join(f"{line}\n" for line in out)
 
     def _message(self, finding: Finding, place: Place, column: int) -> Iterable[str]:

@@ -94,7 +94,10 @@ def _tags(found: Sequence[Piece], tokens: Sequence[Token], text: str) -> list[st
             if tokens[number].tag != "POS" or not tag:
                 tag = tokens[number].tag
             number += 1
-        tags.append(_mended(piece, tag, text))
+        tag = _mended(piece, tag, text)
+        if tags and tags[-1] == "VBD" and tag in _NOUN and tags[-2:-1] == [","]:
+            tags[-1] = "VBN"  # "siloed, inspired teams": the tagger takes the second for a verb
+        tags.append(tag)
     return tags
 
 
@@ -114,12 +117,18 @@ def _mended(piece: Piece, tag: str, text: str) -> str:
 def _is_head(found: Sequence[Piece], tags: Sequence[str], at: int) -> bool:
     if found[at].owner or found[at].word in _TIMES or (tags[at] not in _NOUN and not _is_action(found, tags, at)):
         return False
-    if found[at].is_joined and halves(found[at].word)[1] in GLUE:
+    if found[at].is_joined and (halves(found[at].word)[1] in GLUE or _goes_on(found, tags, at)):
         return False
     after = tags[at + 1] if at + 1 < len(tags) else ""
     if at + 1 < len(tags) and found[at + 1].word in _TIMES and tags[at + 1] in _NOUN:
         return found[at + 1].word in _ADVERBIAL
     return after not in _NOUN and not _is_action(found, tags, at + 1)
+
+
+def _goes_on(found: Sequence[Piece], tags: Sequence[str], at: int) -> bool:
+    """Whether another modifier follows: "end-to-end, curated", "high-yield emotional"."""
+    at += 1 + (at + 1 < len(tags) and tags[at + 1] == ",")
+    return at < len(tags) and _adjectival(found, tags, at)
 
 
 def _is_action(found: Sequence[Piece], tags: Sequence[str], at: int) -> bool:
@@ -155,7 +164,7 @@ def _start(found: Sequence[Piece], tags: Sequence[str], head: int, floor: int) -
 def _trimmed(found: Sequence[Piece], tags: Sequence[str], start: int, head: int) -> int:
     while start < head:
         word, tag = found[start].word, tags[start]
-        before = found[start - 1].word if start else ""
+        before = _before(found, tags, start)
         verbal = (tag == "VBG" and tags[start + 1] != "," and not _opens_phrase(tags, start)) or (
             tag == "VBN" and before in _HELPERS
         )
@@ -165,9 +174,17 @@ def _trimmed(found: Sequence[Piece], tags: Sequence[str], start: int, head: int)
     return start
 
 
+def _before(found: Sequence[Piece], tags: Sequence[str], at: int) -> str:
+    """The word before, adverbs passed over: "has never provided actionable advice"."""
+    at -= 1
+    while at > 0 and tags[at] == "RB":
+        at -= 1
+    return found[at].word if at >= 0 else ""
+
+
 def _opens_phrase(tags: Sequence[str], at: int) -> bool:
     """Whether an article or the like stands before: "the emerging market", but "by growing sales"."""
-    return at > 0 and tags[at - 1] in {"DT", "PRP$", "POS", "JJ", "RB", "CD", "CC"}
+    return at > 0 and tags[at - 1] in {"DT", "PRP$", "POS", "JJ", "CD"}
 
 
 def _chunk(found: Sequence[Piece], tags: Sequence[str], start: int, head: int) -> Chunk:

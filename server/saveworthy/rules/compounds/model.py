@@ -14,13 +14,12 @@ from saveworthy.rules.compounds.pieces import GLUE, halves
 from saveworthy.rules.compounds.ratings import Ratings, is_abstract
 
 _WEIGHTS = Path(__file__).parent / "tables" / "model.json"
-_ORDINARY: Final = 0.7
 _IN_TERM: Final = 0.9
-"""Ratings below which a word counts as ordinary, and the highest that one in a term has."""
+"""The highest rating that a word of an ordinary expression has."""
 
 MEASURES: Final = (
-    "head", "best_modifier", "mean_modifier", "least", "further", "glue", "any_glue", "glued_abstract",
-    "joined", "joints", "abstract_head", "length", "ordinary",
+    "head", "best_modifier", "mean_modifier", "least", "further", "glue", "joined", "joints",
+    "abstract_head", "length", "pair",
 )  # fmt: skip
 
 
@@ -47,8 +46,7 @@ def weigh(parts: Sequence[Part], joints: int, ratings: Ratings) -> Weighed:
     rated = _rated(parts, ratings)
     head, modifiers = rated[-1], rated[:-1]
     best = max(modifiers)
-    glues = [_glue(part.word) for part in parts]
-    abstract = float(is_abstract(parts[-1].word))
+    joined = any("-" in part.word for part in parts)
     return Weighed(
         (
             head,
@@ -56,14 +54,12 @@ def weigh(parts: Sequence[Part], joints: int, ratings: Ratings) -> Weighed:
             sum(modifiers) / len(modifiers),
             min(rated),
             sum(rated) - head - best,
-            max(glue * min(1.0, r / 1.5) for glue, r in zip(glues, rated, strict=True)),
-            max(glues),
-            max(glues) * abstract,
-            float(sum("-" in part.word for part in parts)),
+            max(_glue(part.word) for part in parts),
+            float(joined),
             float(joints > 0 and sum(modifiers) > len(modifiers)),
-            abstract,
+            float(is_abstract(parts[-1].word)),
             float(min(len(rated), 5) - 2),
-            float(sum(r < _ORDINARY for r in rated)),
+            float(len(rated) == 2 and not joined),
         ),
         tuple(rated),
     )

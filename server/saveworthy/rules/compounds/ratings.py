@@ -80,7 +80,7 @@ class Ratings:
         values = [self._either(part) for part in (*parts, last)]
         high = max(values)
         rating = 0.9 * min(HIGHEST, 0.35 + 0.5 * high + 0.5 * sum(values) / len(values))
-        if parts[0] in _LOFTY:
+        if parts[0] in _LOFTY or "-to-" in word:
             rating = min(HIGHEST, rating + 0.4)
         return rating * 0.6 if len(values) == 2 and high < 1 else rating
 

@@ -14,8 +14,8 @@ from saveworthy.rules.compounds.pieces import GLUE, Piece, halves, pieces
 from saveworthy.rules.compounds.ratings import ratings
 from saveworthy.text.sentences import Sentence
 
-_HOT: Final = 1.5
-_PAIR: Final = 3.2
+_HOT: Final = 1.4
+_PAIR: Final = 2.8
 _GLUED: Final = 1.6
 """The lowest rating of a word worth a closer look, the lowest sum of two neighbours', and what the
 strongest glue adds to it."""
@@ -83,5 +83,5 @@ def _close(found: list[Piece]) -> bool:
             return True
         last = rating
         if "-" in word:
-            last += _GLUED * GLUE.get(halves(word)[1], 0.3)
+            last += _GLUED * GLUE.get(halves(word)[1], 0.5)
     return False

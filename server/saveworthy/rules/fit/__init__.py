@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from saveworthy.core import Edit, Span
 from saveworthy.rules.fit.agreement import agreed
 from saveworthy.rules.fit.articles import article, mended
 from saveworthy.rules.fit.capitals import capitalised, cased, titled
 from saveworthy.rules.fit.doubts import doubtful
-from saveworthy.rules.fit.joins import joined
+from saveworthy.rules.fit.joins import Joined, joined
 from saveworthy.rules.fit.removals import opens, removed
 from saveworthy.rules.fit.tenses import tensed
 
 __all__ = ["article", "cased", "doubtful", "edits", "tensed", "titled"]
+
+
+_NAME = re.compile(r"[A-Z]{2,3}\b|(?=\w*[a-z])(?=\w+[A-Z])")
+"""A short name, or one with capitals inside, at the head of what is replaced."""
 
 
 def edits(text: str, span: Span, replacement: str, *, sentence: Span) -> tuple[Edit, ...]:
@@ -42,15 +48,22 @@ def edits(text: str, span: Span, replacement: str, *, sentence: Span) -> tuple[E
     around = agreed(text, span, fit.replacement)
     if around is None or not _takes_possessive(text, fit.span, fit.replacement):
         return ()
-    old = fit.span.of(text)
-    fitted = cased(old, fit.replacement)
-    if old.isupper() and sentence.of(text).isupper() and len(sentence) > len(old):
-        fitted = fitted.upper()  # "AI" alone is a short name, among capitals it is shouted too
-    if not text[span.start].isalpha() and opens(text, span, sentence):
-        fitted = capitalised(fitted)  # "360-degree": no letter shows the capital
-    main = Edit(fit.span, fitted)
+    main = Edit(fit.span, _capitals(text, fit, sentence))
     parts = (*mended(text, fit.span, fit.replacement), main, *around)
     return tuple(sorted(parts, key=lambda edit: edit.span))
+
+
+def _capitals(text: str, fit: Joined, sentence: Span) -> str:
+    """The replacement in the capitals that its place asks for."""
+    old, new = fit.span.of(text), fit.replacement
+    if _NAME.match(old):  # "AI" and "SaaS" are names, but "AI" is also shouted among capitals
+        shouted = sentence.of(text).isupper() and old.isupper() and len(sentence) > len(old)
+        fitted = new.upper() if shouted else new
+    else:
+        fitted = cased(old, new)
+    if not old[:1].islower() and opens(text, fit.span, sentence):
+        fitted = capitalised(fitted)  # "360-degree": no letter shows the capital
+    return fitted
 
 
 def _takes_possessive(text: str, span: Span, replacement: str) -> bool:

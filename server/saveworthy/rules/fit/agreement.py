@@ -59,6 +59,11 @@ _QUANTIFIED_VERB = re.compile(
 )
 _NEXT = re.compile(r"\s+([^\W\d_]+(?:['\u2019]t)?)(?![\w'\u2019-])")
 _LAST = re.compile(r"(?<![\w'\u2019-])([^\W\d_]+)[ \t]+\Z")
+_INSIDE = re.compile(
+    r"(?i)\b(?:of|in|on|for|to|with|by|from|at|about|into|than)\s+"
+    r"(?:(?:the|this|these|that|those|our|your|their|my|his|her|its|much|many|all|any)\s+)?\Z"
+)
+"""A preposition before: the subject of the verb that follows stands further left."""
 _REACH = 40
 
 _IRREGULAR = frozenset(
@@ -67,7 +72,9 @@ _IRREGULAR = frozenset(
         "media",
     ]
 )  # fmt: skip
-_NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|ics|news|ways|sometimes|times|perhaps|yes|always)\Z")
+_NOT_PLURAL = re.compile(
+    r"(?:ss|us|is|ous|ics|\bnews|\b(?:al|any|side)ways|\b(?:some)?times|\bperhaps|\byes)\Z"
+)
 _NO_NOUN = frozenset(
     [
         "in", "on", "at", "by", "for", "from", "to", "with", "without", "of", "as", "under",
@@ -122,7 +129,7 @@ def _renumbered(text: str, span: Span, *, plural: bool) -> tuple[Edit, ...] | No
             return None
         edits += _swapped(text, Span(*before.span(1)), determiners)
     after = _NEXT.match(text, span.end)
-    if after is not None:
+    if after is not None and not _INSIDE.search(text, max(0, span.start - _REACH), span.start):
         edits += _swapped(text, Span(*after.span(1)), verbs)
     return tuple(edits)
 

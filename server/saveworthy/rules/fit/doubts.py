@@ -39,16 +39,16 @@ def doubtful(text: str, span: Span, replacement: str, sentence: Span) -> bool:
     """
     match = [word.lower() for word in WORD.findall(span.of(text))]
     words = [word.lower() for word in WORD.findall(replacement)]
-    if not match or not words:
+    if not match:
         return False
     rest = text[span.end : min(sentence.end, span.end + _REACH)]
     if (
         match[-1] in {"that", "to", "of", "for"}
-        and match[-1] != words[-1]
+        and match[-1] != (words or [""])[-1]
         and re.search(rf"{_LINK}{match[-1]}\b", rest, re.IGNORECASE)
     ):
         return True
-    if words[-1] == "used" and re.match(r"\s+to\b", rest):
+    if words[-1:] == ["used"] and re.match(r"\s+to\b", rest):
         return True
     if words == ["to"]:
         lead = text[max(sentence.start, span.start - _REACH) : span.start]

@@ -14,17 +14,6 @@ _AFTER_NEXT = re.compile(rf"\s+({WORD.pattern})")
 _LAST = re.compile(rf"({WORD.pattern})[ \t]*(?:\r\n|\r|\n)?[ \t]*\Z")
 _REACH = 40
 
-_SMALL = frozenset(
-    [
-        "a", "an", "the", "to", "of", "for", "in", "on", "at", "by", "with", "from",
-        "about", "as", "is", "are", "was", "were", "be", "been", "and", "or", "but", "if",
-        "that", "some", "any", "all", "more", "most", "many", "very", "too", "so", "not",
-        "can", "could", "will", "would", "may", "might", "must", "it", "we", "you", "they",
-        "i", "this", "these", "those", "our", "your", "their", "my", "his", "her", "its",
-    ]
-)  # fmt: skip
-"""Words that, said twice in a row, are a slip."""
-
 _DETERMINED = frozenset(
     [
         "a", "an", "the", "this", "that", "these", "those", "my", "our", "your", "their",
@@ -116,7 +105,7 @@ class Joined(NamedTuple):
 def joined(text: str, span: Span, replacement: str) -> Joined | None:
     """Return how `replacement` joins the words beside `text[span]`; None where it cannot.
 
-    - A small word is not said twice ("about" before "about the").
+    - No word is said twice ("about" before "about the").
     - "A" goes before "many", "our" takes the place of "the".
     - A verb that takes an object loses the preposition ("affect on us").
     - A short pronoun stands inside a verb of two words ("speed it up").
@@ -139,7 +128,7 @@ def _joined_after(
     if following is None:
         return None
     after = following[1]
-    if words[-1].lower() == after.lower() in _SMALL and last.lower() != after.lower():
+    if words[-1].lower() == after.lower() != last.lower():
         return Joined(span, replacement[: -len(words[-1])].rstrip())
     wider = Span(span.start, following.end(1))
     if last.lower() == "of" and words[-1] in _OF_ALL and after.lower() in _ALL:
@@ -161,7 +150,7 @@ def _joined_before(text: str, span: Span, replacement: str, first: str, word: st
     found = _LAST.search(text, max(0, span.start - _REACH), span.start)
     before = found[1].lower() if found else ""
     rest = replacement[len(word) :].lstrip()
-    if word.lower() == before in _SMALL and first.lower() != before:
+    if word.lower() == before != first.lower():
         return Joined(span, rest) if rest else None
     if before in {"more", "most", "less", "least"} and found is not None:
         return _compared(text, span, replacement, Span(*found.span(1)))

@@ -76,26 +76,15 @@ def _opener(text: str, span: Span) -> tuple[Edit, ...]:
 def _inner(text: str, span: Span) -> tuple[Edit, ...]:
     start, end = span.start, span.end
     before = text[max(0, start - _REACH) : start].rstrip(" ")
-    comma_before = before.endswith(",")
     comma_after = text[end : end + 1] == ","
     closes = not text[end : end + _REACH].strip() or text[end : end + 1] in _ENDS
-    if comma_before and (comma_after or closes):
-        start = text.rindex(",", 0, start)
-        return (Edit(Span(start, end + comma_after), ""),)
-    if comma_after and not comma_before:
-        last = WORD.findall(before)[-1:]
-        if last and last[0].lower() not in _LINKS and before[-1:].isalnum():
-            return (Edit(Span(_back_over_space(text, start), end), ""),)  # keeps the comma
+    if before.endswith(",") and (comma_after or closes):
+        return (Edit(Span(text.rindex(",", 0, start), end + comma_after), ""),)
+    if comma_after and _keeps_comma(before):
+        return (Edit(Span(_back_over_space(text, start), end), ""),)
     end += comma_after
-    if before.endswith(".") and text[end : end + 1] == ".":
-        end += 1  # one full stop does for "a.m." and the sentence
     if closes or text[end : end + 1] in "\r\n":
-        start = _back_over_space(text, start)
-        if start == 0 or text[start - 1] in "\r\n":
-            return ()  # an empty line would end the paragraph
-        if article_before(text, span.start):
-            return ()
-        return (Edit(Span(start, end), ""),)
+        return _closer(text, span, end, before)
     end = _skip_space(text, end)
     line_start = start == 0 or text[start - 1] in "\r\n"
     if line_start and (_MARKUP_START.match(text, end) or text[end : end + 1] in "\r\n"):
@@ -106,6 +95,24 @@ def _inner(text: str, span: Span) -> tuple[Edit, ...]:
     if span.of(text).isupper():  # among capitals "NEW" is a word, not letters to be spelled out
         following = following.lower()
     return (*mended(text, span, following), Edit(Span(start, end), ""))
+
+
+def _closer(text: str, span: Span, end: int, before: str) -> tuple[Edit, ...]:
+    """Remove the last words of a sentence or a line, with the space before them."""
+    start = _back_over_space(text, span.start)
+    if start == 0 or text[start - 1] in "\r\n":
+        return ()  # an empty line would end the paragraph
+    if article_before(text, span.start):
+        return ()
+    if before.endswith(".") and text[end : end + 1] == ".":
+        end += 1  # one full stop does for "a.m." and the sentence
+    return (Edit(Span(start, end), ""),)
+
+
+def _keeps_comma(before: str) -> bool:
+    """Whether a comma after removed words still has a clause before it to close."""
+    last = WORD.findall(before)[-1:]
+    return bool(last) and last[0].lower() not in _LINKS and before[-1].isalnum()
 
 
 def _skip_space(text: str, at: int) -> int:

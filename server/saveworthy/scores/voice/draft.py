@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import Span
-from saveworthy.scores.voice.model import Model, reading, squashed
+from saveworthy.scores.voice.model import LONGEST, Model, reading, squashed
 from saveworthy.scores.voice.signs import rhythm
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from saveworthy.scores.voice.tally import Heard, VoiceTally
     from saveworthy.text.view import View
 
+COMPANY = 0.3
+"""The share of the company's odds in those against a person."""
+
 _MEMORY = 4
 """Sentences that a rhythm looks back on, the last one among them."""
 
@@ -26,7 +29,7 @@ class Sums(NamedTuple):
     """What sentences add up to.
 
     Attributes:
-        words: how many they have.
+        words: how many of theirs count.
         machine: their squashed weight for a machine.
         corporate: the same for a company.
     """
@@ -78,6 +81,11 @@ class Draft:
         object.__setattr__(self, "each", each)
         object.__setattr__(self, "total", add(each))
 
+    @property
+    def words(self) -> int:
+        """All words of its sentences."""
+        return sum(line.heard.words for line in self.lines)
+
     def value(self, total: Sums | None = None) -> float:
         """Return the score of `total`, the whole draft if None."""
         return value(*readings(total or self.total))
@@ -93,7 +101,11 @@ class Draft:
         changed = list(self._sums(near))[at - before :]
         total = self.total
         for sums in self.each[at:after]:
-            total = Sums(*(a - b for a, b in zip(total, sums, strict=True)))
+            total = Sums(
+                total.words - sums.words,
+                total.machine - sums.machine,
+                total.corporate - sums.corporate,
+            )
         return add((total, *changed))
 
     def shown(self, at: int) -> tuple[str, ...]:
@@ -120,7 +132,11 @@ class Draft:
             if shown:
                 more = self.model.weigh(shown)
                 machine, corporate = machine + more[0], corporate + more[1]
-            yield Sums(one.words, squashed(machine, one.words), squashed(corporate, one.words))
+            yield Sums(
+                min(one.words, LONGEST),
+                squashed(machine, one.words),
+                squashed(corporate, one.words),
+            )
 
     @staticmethod
     def _lengths(lines: Sequence[Line], at: int) -> list[int]:
@@ -159,8 +175,8 @@ def readings(total: Sums) -> tuple[float, float]:
 
 
 def value(machine: float, corporate: float) -> float:
-    """Return the score of two readings, 0–100: the odds against a person are the mean of the two."""
-    return 100 / (1 + (math.exp(machine) + math.exp(corporate)) / 2)
+    """Return the score of two readings, 0–100: the odds of both add up to those against a person."""
+    return 100 / (1 + (1 - COMPANY) * math.exp(machine) + COMPANY * math.exp(corporate))
 
 
 def runs(lines: Sequence[Line], shown: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:

@@ -80,7 +80,7 @@ def _runs(draft: Draft) -> Iterator[Evidence]:
 
 def _absences(draft: Draft) -> Iterator[Evidence]:
     """What a long text never has, and what it would gain if every fourth sentence had it."""
-    words = draft.total.words
+    words = draft.words
     if words < _LONG_WITHOUT:
         return
     place = Span(draft.lines[0].span.start, draft.lines[-1].span.end)

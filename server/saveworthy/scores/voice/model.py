@@ -1,9 +1,9 @@
 """The fitted weights, and the two readings made with them.
 
 A sentence's signs give it a density for each part: what they weigh together, for each of its words.
-It is squashed to at most `CEILING`, so that one sentence cannot speak for a text. A text's reading
-is the mean of its sentences' densities, each with the weight of its words, and `PRIOR` words that
-say nothing: short texts stay near the middle.
+It is squashed to at most `CEILING`, and its words count up to `LONGEST`, so that one sentence cannot
+speak for a text. A text's reading is the mean of its sentences' densities, each with the weight of
+its words, and `PRIOR` words that say nothing: short texts stay near the middle.
 
     reading = GAIN · Σ words · squashed density / (words + PRIOR)
 
@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,30 +29,15 @@ FILE = Path(__file__).parents[1] / "models" / "voice.json"
 PRIOR = 40
 """Words without a voice that are thought to stand beside each text."""
 
-CEILING = 2.0
+CEILING = 1.7
 GAIN = 1.5
-"""Together they bound what a sentence can do; at most 1.5 · 2 · 2 · words / (words of the text + 40)
-to a reading, and a quarter of a hundred times that to the score."""
+LONGEST = 20
+"""Words of a sentence that count; together the three bound what a sentence, or a word, can do. In a
+text of 150 words no sentence moves the score by more than `MOST_MOVED` points."""
+
+MOST_MOVED = 10.0
 
 _UNIT = 100
-"""Weights are kept as whole numbers of hundredths."""
-
-
-class Weight(NamedTuple):
-    """What one sign weighs.
-
-    Attributes:
-        machine: for a machine (above 0) or a person.
-        corporate: for a company (above 0) or a person.
-        machine_times: how many times as often machines show it as people do; negative where people
-            show it that many times as often as machines; 0 where there is too little to say so.
-        corporate_times: the same for companies and persons.
-    """
-
-    machine: float
-    corporate: float
-    machine_times: int
-    corporate_times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +45,12 @@ class Model:
     """Fitted weights.
 
     Attributes:
-        weights: by sign.
+        machine: what each sign weighs for a machine (above 0) or a person, in whole hundredths: sums
+            come out the same in any order.
+        corporate: what it weighs for a company (above 0) or a person.
+        machine_times: how many times as often machines show a sign as people do; negative where
+            people show it that many times as often; not there where too little is known to say so.
+        corporate_times: the same for companies and persons.
         machine_base: what each word adds to the machine's side, whatever it is.
         corporate_base: the same for the company's side.
         chance: offset and slope that turn a reading into the odds (natural logarithm) that a text is
@@ -69,7 +60,10 @@ class Model:
             spread[0] + spread[1] / √words.
     """
 
-    weights: Mapping[str, Weight]
+    machine: Mapping[str, int]
+    corporate: Mapping[str, int]
+    machine_times: Mapping[str, int]
+    corporate_times: Mapping[str, int]
     machine_base: float
     corporate_base: float
     chance: tuple[float, float]
@@ -78,23 +72,21 @@ class Model:
 
     def weigh(self, signs: Iterable[str]) -> tuple[float, float]:
         """Return what `signs` weigh together, for a machine and for a company."""
-        machine = corporate = 0.0
-        get = self.weights.get
-        for sign in signs:
-            weight = get(sign)
-            if weight is not None:
-                machine += weight[0]
-                corporate += weight[1]
-        return machine, corporate
+        of_machine, of_company = self.machine, self.corporate
+        known = [sign for sign in signs if sign in of_machine]
+        return (
+            sum([of_machine[sign] for sign in known]) / _UNIT,
+            sum([of_company[sign] for sign in known]) / _UNIT,
+        )
 
 
 def squashed(weight: float, words: int) -> float:
-    """Return a sentence's density, from −`CEILING` to `CEILING`, times its words."""
-    return CEILING * words * math.tanh(weight / (words * CEILING)) if words else 0.0
+    """Return a sentence's density, from −`CEILING` to `CEILING`, times the words that count."""
+    return CEILING * min(words, LONGEST) * math.tanh(weight / (words * CEILING))
 
 
 def reading(total: float, words: int) -> float:
-    """Return the reading of a text from the sum over its sentences and its words."""
+    """Return the reading of a text from the sum over its sentences and the words that count."""
     return GAIN * total / (words + PRIOR)
 
 
@@ -107,19 +99,12 @@ def builtin() -> Model:
 def load(path: Path) -> Model:
     """Read weights from a file that `training/fit_voice.py` wrote."""
     data = json.loads(path.read_text("utf-8"))
-    rows = zip(
-        data["signs"].split("\t"),
-        data["machine"],
-        data["corporate"],
-        data["machine_times"],
-        data["corporate_times"],
-        strict=True,
-    )
+    signs = data["signs"].split("\t")
     return Model(
-        weights={
-            sign: Weight(machine / _UNIT, corporate / _UNIT, times, often)
-            for sign, machine, corporate, times, often in rows
-        },
+        machine=dict(zip(signs, data["machine"], strict=True)),
+        corporate=dict(zip(signs, data["corporate"], strict=True)),
+        machine_times=data["machine_times"],
+        corporate_times=data["corporate_times"],
         machine_base=data["machine_base"],
         corporate_base=data["corporate_base"],
         chance=tuple(data["chance"]),
@@ -130,24 +115,18 @@ def load(path: Path) -> Model:
 
 def dump(model: Model) -> str:
     """Return a model as the text of its file."""
-    signs = sorted(model.weights)
-    kept = [model.weights[sign] for sign in signs]
-    return (
-        json.dumps(
-            {
-                "signs": "\t".join(signs),
-                "machine": [round(weight.machine * _UNIT) for weight in kept],
-                "corporate": [round(weight.corporate * _UNIT) for weight in kept],
-                "machine_times": [weight.machine_times for weight in kept],
-                "corporate_times": [weight.corporate_times for weight in kept],
-                "machine_base": round(model.machine_base, 4),
-                "corporate_base": round(model.corporate_base, 4),
-                "chance": [round(number, 3) for number in model.chance],
-                "corporate_chance": [round(number, 3) for number in model.corporate_chance],
-                "spread": [round(number, 3) for number in model.spread],
-            },
-            ensure_ascii=False,
-            separators=(",", ":"),
-        ).replace("],", "],\n")
-        + "\n"
-    )
+    signs = sorted(model.machine)
+    data = {
+        "signs": "\t".join(signs),
+        "machine": [model.machine[sign] for sign in signs],
+        "corporate": [model.corporate[sign] for sign in signs],
+        "machine_times": dict(sorted(model.machine_times.items())),
+        "corporate_times": dict(sorted(model.corporate_times.items())),
+        "machine_base": round(model.machine_base, 4),
+        "corporate_base": round(model.corporate_base, 4),
+        "chance": [round(number, 3) for number in model.chance],
+        "corporate_chance": [round(number, 3) for number in model.corporate_chance],
+        "spread": [round(number, 3) for number in model.spread],
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return re.sub(r"(?<=[\]}]),", ",\n", text) + "\n"

@@ -36,12 +36,9 @@ def note(text: str, rhythm: Sequence[str], model: Model, points: float) -> str:
         model: the weights.
         points: its weight in the score; below 0 the note says what costs, else what helps.
     """
-    shown = sorted({*signs(tokens(text)), *rhythm} & model.weights.keys())
-    weights = [model.weights[sign] for sign in shown]
-    machine = [_Told(s, w.machine, w.machine_times) for s, w in zip(shown, weights, strict=True)]
-    corporate = [
-        _Told(s, w.corporate, w.corporate_times) for s, w in zip(shown, weights, strict=True)
-    ]
+    shown = sorted({*signs(tokens(text)).signs, *rhythm} & model.machine.keys())
+    machine = [_Told(s, model.machine[s] / 100, model.machine_times.get(s, 0)) for s in shown]
+    corporate = [_Told(s, model.corporate[s] / 100, model.corporate_times.get(s, 0)) for s in shown]
     if points < 0:
         by_company = sum(t.weight for t in corporate) > sum(t.weight for t in machine)
         return _said(corporate, "companies") if by_company else _said(machine, "machines")
@@ -62,15 +59,14 @@ def _said(told: Iterable[_Told], who: str) -> str:
     habits = [
         HABITS[t.sign]
         for t in sorted(told, key=lambda t: (-t.weight, t.sign))
-        if t.sign in HABITS and t.sign not in _UNSAID and t.weight >= _LEAST_WEIGHT / 2
+        if t.sign in HABITS and t.sign not in _UNSAID and t.weight >= _LEAST_WEIGHT and t.times >= 1
     ][:_MOST_HABITS]
     parts = []
     if words:
         quoted = ", ".join(f"“{_shown(t.sign)}”" for t in words)
         times = min(t.times for t in words)
-        use = "use" if len(words) > 1 or " " in words[0].sign else "use"
         them = "these" if len(words) > 1 else "it"
-        parts.append(f"{quoted}: {who} {use} {them} {times} times as often as {whom}")
+        parts.append(f"{quoted}: {who} use {them} {times} times as often as {whom}")
     if habits:
         parts.append(f"{' and '.join(habits)}: more {_whose(who)} than {_whose(whom)}")
     return "; ".join(parts)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 NAME = "voice"
 FEWEST_WORDS = 30
-_FEWEST_FAMILIAR = 0.16
-"""The share of small English words in English prose is 0.3 to 0.6; in lists of names it is lower."""
 
 _LABELS = (
     (75, "sounds like a person"),
@@ -30,13 +28,10 @@ _LABELS = (
 )
 
 
-def score(
-    parts: Sequence[tuple[Block, View, VoiceTally]], model: Model | None = None
-) -> Score:
+def score(parts: Sequence[tuple[Block, View, VoiceTally]], model: Model | None = None) -> Score:
     """Score a draft from the tallies of its blocks.
 
-    Abstains below `FEWEST_WORDS` words of the writer's own, and on text that is not English. The
-    interval holds the score of more text by the same hand four times in five. `measures` has the
+    Abstains below `FEWEST_WORDS` words of the writer's own. The interval holds the score of more text by the same hand four times in five. `measures` has the
     two parts: "machine" is the chance in a hundred that a machine wrote it, if it wrote half of all
     texts, "corporate" the chance that it is a company's copy, if half of all texts are.
     """
@@ -65,12 +60,10 @@ def chance(reading: float, odds: tuple[float, float]) -> float:
 
 
 def _no_score(heard: Draft) -> str | None:
-    words = heard.total.words
+    words = heard.words
     if words < FEWEST_WORDS:
         have = "No words" if not words else f"{words} word{'s' * (words > 1)}"
         return f"{have} of your own prose so far; a fair reading needs {FEWEST_WORDS}."
-    if sum(line.heard.familiar for line in heard.lines) < _FEWEST_FAMILIAR * words:
-        return "Not English, it seems; only English is scored."
     return None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import BlockKind, Span
 from saveworthy.scores.voice.model import Model, builtin
-from saveworthy.scores.voice.signs import familiar, length, signs
+from saveworthy.scores.voice.signs import signs
 from saveworthy.scores.voice.tokens import tokens
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ class Heard(NamedTuple):
     Attributes:
         span: its place in the text of the view.
         words: how many it has.
-        familiar: how many of its tokens are small English words.
         machine: what its signs weigh for a machine.
         corporate: what they weigh for a company.
         person: whether it has *I*, *we* or *you*.
@@ -36,7 +35,6 @@ class Heard(NamedTuple):
 
     span: Span
     words: int
-    familiar: int
     machine: float
     corporate: float
     person: bool
@@ -71,16 +69,13 @@ def tally(
     model = model or builtin()
     heard = []
     for sentence in sentences:
-        found = tokens(text[sentence.span.start : sentence.span.end])
-        words = length(found)
+        words, shown = signs(tokens(text[sentence.span.start : sentence.span.end]))
         if words:
-            shown = signs(found)
             machine, corporate = model.weigh(shown)
             heard.append(
                 Heard(
                     sentence.span,
                     words,
-                    familiar(found),
                     machine + model.machine_base * words,
                     corporate + model.corporate_base * words,
                     not _PERSON.isdisjoint(shown),

@@ -9,7 +9,6 @@ matters, not which.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 NAME, NUMBER, YEAR, DATE, DASH, SYMBOL = "<name>", "<num>", "<year>", "<date>", "<dash>", "<sym>"
 
@@ -23,13 +22,39 @@ _PLAIN = str.maketrans(
     }
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['\-.,](?=[^\W_])[^\W_]+)*|\.\.+|…|--+|[^\w\s]")
-_STRAY_SPACE = re.compile(r"\s+(?=[,.;:!?)]|n't\b|'(?:s|re|ve|ll|d|m)\b)|(?<=\()\s+")
+_STRAY_SPACE = re.compile(r" +(?=[,.;:!?)]|n't\b|'(?:s|re|ve|ll|d|m)\b)|(?<=\() +")
 _MARKS = frozenset(".!?…\"'([:;,)/%$£€&")
-_ENDS_SENTENCE = frozenset(".!?…\":")
+_ENDS_SENTENCE = frozenset('.!?…":')
+_TRANSPARENT = frozenset("'([")
 _FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'd", "i'll"))
 _CALENDAR = frozenset(
-    "january february march april june july august september october november december jan feb aug"
-    " sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
 )
 _MOST_WORDS = 65_536
 
@@ -43,38 +68,55 @@ def tokens(sentence: str) -> list[str]:
     found = _TOKEN.findall(_STRAY_SPACE.sub("", sentence.replace("''", '"')))
     if not found:
         return []
-    titled = _is_titled(found)
-    out = []
-    opening = True
-    for one in found:
-        plain, capital, word = _facts(one)
-        if capital and not opening and not titled:
-            plain = NAME
-        out.append(plain)
-        opening = not word and (plain in _ENDS_SENTENCE or (opening and plain == "'"))
+    facts = [_FACTS[one] for one in found]
+    capitals = [at for at, (_, capital, _) in enumerate(facts) if capital]
+    out = [plain for plain, _, _ in facts]
+    if not capitals:
+        return out
+    words = sum(letters for _, _, letters in facts)
+    if words > 3 and 2 * len(capitals) > words:
+        return out  # a title, or all in capitals: a capital tells nothing
+    for at in capitals:
+        if not _opens(out, at):
+            out[at] = NAME
     return out
 
 
-def _is_titled(found: list[str]) -> bool:
-    """Whether most words have capitals, so that a capital tells nothing."""
-    words = [one for one in found if one[0].isalpha()]
-    return len(words) > 3 and 2 * sum(one[0].isupper() for one in words) > len(words)
+def _opens(found: list[str], at: int) -> bool:
+    """Whether a sentence, or one that is quoted, starts at `at`."""
+    while at and found[at - 1] in _TRANSPARENT:
+        at -= 1
+    return not at or found[at - 1] in _ENDS_SENTENCE
 
 
-@lru_cache(maxsize=_MOST_WORDS)
+class _Facts(dict[str, tuple[str, bool, bool]]):
+    """What a token counts as, whether its capital may make it a name, and whether it has letters.
+
+    A function of the token, kept for the tokens met so far.
+    """
+
+    def __missing__(self, one: str) -> tuple[str, bool, bool]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[one] = _facts(one)
+        return found
+
+
+_FACTS = _Facts()
+
+
 def _facts(one: str) -> tuple[str, bool, bool]:
-    """What a token counts as, whether its capital may make it a name, and whether it is a word."""
     first = one[0]
     if first.isdigit():
         is_year = len(one) == 4 and one.isdigit() and one[:2] in {"19", "20"}
-        return (YEAR if is_year else NUMBER), False, True
+        return (YEAR if is_year else NUMBER), False, False
     if first.isalpha():
         small = one.lower()
         if small in _CALENDAR and (first.isupper() or small not in {"march", "august"}):
             return DATE, False, True
         return small, first.isupper() and small not in _FIRST_PERSON, True
     if first.isalnum():
-        return NUMBER, False, True
+        return NUMBER, False, False
     if first == "-":
         return DASH, False, False
     if len(one) > 1 or first == "…":

@@ -34,20 +34,23 @@ class Canvas:
         chars: the source, with what is no prose blanked.
         copy: what the grammars read.
         comments: those met so far.
+
+    Args:
+        text: the source.
+        labels: what links may refer to, where the text is only part of a draft; None to look in it.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, labels: frozenset[str] | None = None) -> None:
         self.text = text
         self.chars = list(text)
         self.copy = bytearray(grammar_copy(text), "ascii")
         self.comments: list[Comment] = []
-        self._labels: frozenset[str] | None = None
+        self._labels = labels
 
     def defines(self, label: str) -> bool:
         """Whether the draft has a link definition for `label` ("[label]: address")."""
         if self._labels is None:
-            found = _DEFINITION.findall(self.text) if "]:" in self.text else ()
-            self._labels = frozenset(map(_folded, found))
+            self._labels = labels_of(self.text)
         return _folded(label) in self._labels
 
     def blank(self, start: int, end: int, char: str, stand_in: str = "") -> None:
@@ -107,6 +110,12 @@ class Canvas:
         start += len(prose) - len(inner)
         inner = inner.rstrip(_INVISIBLE)
         return Block(Span(start, start + len(inner)), kind, inner, level)
+
+
+def labels_of(text: str) -> frozenset[str]:
+    """Return the labels for which a text has a link definition ("[label]: address"), folded."""
+    found = _DEFINITION.findall(text) if "]:" in text else ()
+    return frozenset(map(_folded, found))
 
 
 def _folded(label: str) -> str:

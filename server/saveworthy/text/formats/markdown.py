@@ -48,14 +48,17 @@ def _grammar() -> tuple[Parser, Query]:
     return Parser(language), Query(language, _QUERY)
 
 
-def parts(text: str, *, jsx: bool) -> tuple[tuple[Block, ...], tuple[Comment, ...]]:
+def parts(
+    text: str, *, jsx: bool, labels: frozenset[str] | None = None
+) -> tuple[tuple[Block, ...], tuple[Comment, ...]]:
     """Return the prose of a Markdown text, and its comments.
 
     Args:
         text: the draft; any text at all.
         jsx: read it as MDX.
+        labels: what links may refer to, where the text is only part of a draft.
     """
-    canvas = Canvas(text)
+    canvas = Canvas(text, labels)
     found = list(_titles(canvas))
     code_free = templating.code_free(canvas.copy.decode("ascii"))
     masks = [*templating.masks(code_free), *admonitions.masks(code_free)]

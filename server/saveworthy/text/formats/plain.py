@@ -21,15 +21,21 @@ _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 100
 """Code points in the longest line that a program wraps by hand; beyond it, every line end is meant."""
 
+_WIDE = re.compile(r"[^\r\n]{%d}" % (_WIDEST_WRAP + 1))
 
-def blocks(text: str) -> tuple[Block, ...]:
+
+def blocks(text: str, *, wrapped: bool | None = None) -> tuple[Block, ...]:
     """Return the prose of a plain text.
 
     A line end inside a paragraph is a wrap if the next word would not have fitted on the line;
     otherwise the writer meant it, and the next line is a block of its own.
+
+    Args:
+        text: the draft; any text at all.
+        wrapped: whether its lines may be wrapped, where it is only part of a draft.
     """
     canvas = Canvas(text)
-    found = (_block(canvas, *part) for part in _parts(canvas))
+    found = (_block(canvas, *part) for part in _parts(canvas, wrapped=wrapped))
     return tuple(block for block in found if block is not None)
 
 
@@ -38,9 +44,15 @@ def _block(canvas: Canvas, span: Span, role: Role) -> Block | None:
     return canvas.block(span.start, span.end, *role)
 
 
-def _parts(canvas: Canvas) -> Iterator[tuple[Span, Role]]:
+def may_wrap(text: str) -> bool:
+    """Return whether the lines of a text may be wrapped: a longer one shows that they are not."""
+    return _WIDE.search(text) is None
+
+
+def _parts(canvas: Canvas, *, wrapped: bool | None) -> Iterator[tuple[Span, Role]]:
     lines = [Span(*line.span(1)) for line in _LINE.finditer(canvas.text)]
-    wrapped = max((len(line) for line in lines), default=0) <= _WIDEST_WRAP
+    if wrapped is None:
+        wrapped = may_wrap(canvas.text)
     paragraph: list[Span] = []
     for line in lines:
         if any(map(str.isalnum, line.of(canvas.text))):

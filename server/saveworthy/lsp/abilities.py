@@ -1,0 +1,48 @@
+"""What the editor can do with actions and with what is to be seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lsprotocol import types
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What an editor says of itself.
+
+    Attributes:
+        resolves: asks for an action's edit once it is chosen.
+        applies: makes edits that the server asks for.
+        shows: can put the caret somewhere.
+        outline: takes symbols inside symbols.
+        redraws_lenses: asks for code lenses anew when told to.
+        redraws_hints: the same for inlay hints.
+        configures: can be asked for its settings.
+    """
+
+    resolves: bool = False
+    applies: bool = False
+    shows: bool = False
+    outline: bool = False
+    redraws_lenses: bool = False
+    redraws_hints: bool = False
+    configures: bool = False
+
+
+def abilities_of(capabilities: types.ClientCapabilities) -> Abilities:
+    """Read them from what the editor sends first."""
+    text = capabilities.text_document or types.TextDocumentClientCapabilities()
+    space = capabilities.workspace or types.WorkspaceClientCapabilities()
+    window = capabilities.window or types.WindowClientCapabilities()
+    action, symbol = text.code_action, text.document_symbol
+    resolved = action.resolve_support.properties if action and action.resolve_support else ()
+    return Abilities(
+        resolves="edit" in resolved and bool(action and action.data_support),
+        applies=bool(space.apply_edit),
+        shows=bool(window.show_document and window.show_document.support),
+        outline=bool(symbol and symbol.hierarchical_document_symbol_support),
+        redraws_lenses=bool(space.code_lens and space.code_lens.refresh_support),
+        redraws_hints=bool(space.inlay_hint and space.inlay_hint.refresh_support),
+        configures=bool(space.configuration),
+    )
