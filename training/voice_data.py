@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import random
 import re
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from saveworthy.pipeline.examples import unmarked
+from saveworthy.rules import builtin
+
 HUMAN = "human"
+_CORPORATE_PACKS = frozenset(("buzzwords", "hype", "plain"))
 _LEFT_OUT = frozenset({"Code"})
 """Domains of `l2r` that are no prose."""
 
@@ -104,6 +109,7 @@ def texts() -> Iterator[Text]:
         writer = HUMAN if row["Source"] == "real" else "GPT-4 (inspaired)"
         yield Text("inspaired", row["Country"], writer, plain(row["Text"]))
     yield from _by_people()
+    yield from _from_packs()
     for row in _rows("lamp_scored"):
         score = int(json.loads(row["target"])["score"])
         yield Text("lamp", "lamp", "edited", plain(row["text"]), score=score)
@@ -123,6 +129,24 @@ def _by_people() -> Iterator[Text]:
     for row in _rows("yc"):
         year = 2000 + int(row["batch"][-2:])
         yield Text("yc", "yc", HUMAN, plain(row["text"]), year=year)
+
+
+def _from_packs() -> Iterator[Text]:
+    """Yield the examples of the built-in rules on corporate words, five at a time, and mended."""
+    examples = [
+        (unmarked(bad.text), bad.fixed)
+        for pack in builtin().packs
+        if pack.name in _CORPORATE_PACKS
+        for rule in pack.rules
+        for bad in rule.bad
+    ]
+    random.Random(1).shuffle(examples)
+    for start in range(0, len(examples), 5):
+        some = examples[start : start + 5]
+        yield Text("packs", "jargon", HUMAN, " ".join(bad for bad, _ in some))
+        mended = [fixed for _, fixed in some if fixed]
+        if mended:
+            yield Text("packs", "mended", HUMAN, " ".join(mended))
 
 
 def drafts() -> Iterator[Text]:

@@ -42,6 +42,10 @@ class SaveworthyError(Exception):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[SaveworthyError], tuple[Problem, ...]]:
+        """Come through whole from another process."""
+        return type(self), self.problems
+
 
 class DraftError(SaveworthyError):
     """A draft that cannot be read (E1xx)."""

@@ -140,7 +140,7 @@ CONTRACT = {
             "words": int,
             "scores": {
                 "readability": {**SCORE, "measures": dict},
-                "voice": SCORE,
+                "voice": {**SCORE, "measures": dict},
                 "save": {**SCORE, "questions": dict},
             },
             "findings": [

@@ -39,7 +39,7 @@ SOURCE = "# Title\n\nWe met in order to plan. We leverage it.\n"
 def test_a_draft_is_shown_with_its_lines_marks_and_fixes() -> None:
     lever = finding(SOURCE, "leverage", Severity.INFO, "use", "buzzwords/leverage", "Say “use”.")
     assert shown(reviewed(SOURCE, finding(SOURCE, "in order to", fix="to"), lever)) == (
-        "post.md  312 words · takes some effort; reads at grade 11 · 1 warning, 1 suggestion\n"
+        "post.md  312 words · reads at grade 11 · 1 warning, 1 suggestion\n"
         "\n"
         "   3:8  warning  “in order to” says no more than “to”.  plain/in-order-to\n"
         "        We met in order to plan. We leverage it.\n"
@@ -57,7 +57,7 @@ def test_a_draft_is_shown_with_its_lines_marks_and_fixes() -> None:
 
 def test_drafts_with_nothing_to_change_take_one_line_each() -> None:
     assert shown(reviewed("Fine.", words=1, name="a.md"), reviewed("", words=0, name="b.md")) == (
-        "a.md  1 word · takes some effort; reads at grade 11 · nothing to change\n"
+        "a.md  1 word · reads at grade 11 · nothing to change\n"
         "b.md  no prose\n"
         "\n"
         "2 drafts · 1 word · nothing to change\n"

@@ -10,8 +10,10 @@ import pytest
 
 from saveworthy.core import Document, Finding, Report, Severity, Span
 from saveworthy.errors import PackError, Problem
+from saveworthy.lsp.reviewer import Review
 from saveworthy.lsp.session import Session
 from saveworthy.lsp.store import Change, Draft
+from saveworthy.text.formats import split
 from saveworthy.text.lines import Unit
 
 URI, OTHER = "file:///draft.txt", "file:///other.txt"
@@ -45,6 +47,26 @@ def mark_all(document: Document) -> Report:
     return Report(document.version, 1, (finding,), {})
 
 
+class Reviews:
+    """Reviews a draft at the first look, with the function of a test."""
+
+    def __init__(self, review: Callable[[Document], Report]) -> None:
+        self.review = review
+
+    def first(self, draft: Draft, form: str, checkpoint: Callable[[], None]) -> Review:
+        document = split(draft.text, form, draft.uri, draft.version)
+        return Review(document, self.review(document))
+
+    def whole(self, draft: Draft, form: str, checkpoint: Callable[[], None]) -> Review:
+        return self.first(draft, form, checkpoint)
+
+    def load(self) -> None:
+        pass
+
+    def forget(self, uri: str) -> None:
+        pass
+
+
 Scenario = Callable[[Session, Screen], Coroutine[Any, Any, None]]
 
 
@@ -55,7 +77,7 @@ def run(
     screen = Screen()
 
     async def play() -> None:
-        session = Session(Unit.UTF16, screen, review, pause=pause)
+        session = Session(Unit.UTF16, screen, Reviews(review), pause=pause, settled=0)
         try:
             await asyncio.wait_for(scenario(session, screen), 60)
         finally:

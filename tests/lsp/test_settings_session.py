@@ -44,13 +44,14 @@ async def settled(session: Session, uri: str) -> None:
     draft = session.draft(uri)
     assert draft is not None
     assert await session.report(draft, 60) is not None
+    assert await session.finished(uri) is draft
 
 
 def play(scenario: Callable[[Session], Any]) -> Screen:
     screen = Screen()
 
     async def run() -> None:
-        session = Session(Unit.UTF16, screen, Reviewer().review, pause=0)
+        session = Session(Unit.UTF16, screen, Reviewer(), pause=0, settled=0)
         try:
             await asyncio.wait_for(scenario(session), 60)
         finally:

@@ -31,6 +31,7 @@ def fitted(text: str, replacement: str) -> str:
         ("European", "a"), ("one-off", "a"), ("once", "a"), ("onerous", "an"), ("FAQ", "an"),
         ("UFO", "a"), ("8", "an"), ("11", "an"), ("18", "an"), ("1", "a"), ("utility", "a"),
         ("unusual", "an"), ("usual", "a"), ("utter", "an"), ("unique", "a"), ("under", "an"),
+        ("NASA", "a"), ("HTML", "an"), ("RAM", "a"), ("FAQS", "an"), ("SaaS", "a"), ("MBA", "an"),
     ],
 )  # fmt: skip
 def test_the_article_fits_the_word(word: str, wanted: str) -> None:

@@ -178,6 +178,7 @@ def test_degrees_fit_the_new_word(text: str, replacement: str, wanted: str | Non
         ("It failed [due to the fact that] it rained and that we slept.", "because", True),
         ("She [is able to] read and to write.", "can", True),
         ("She [is able to] read and write.", "can", False),
+        ("They are [are able to] read.", "can", True),
         ("We met [in order to] plan.", "to", False),
         ("We have money [in order to] plan.", "to", True),
         ("I asked forty readers [in order to] learn.", "to", True),

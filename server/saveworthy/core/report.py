@@ -63,6 +63,7 @@ class Report:
         findings: in order of place; spans count from the start of the document's text.
         scores: by name.
         notices: what the writer of a rule should know; the rule is left out of this review.
+        is_foreign: it is not in English, so there are neither findings nor scores.
     """
 
     version: int | None
@@ -70,3 +71,4 @@ class Report:
     findings: tuple[Finding, ...]
     scores: Mapping[str, Score]
     notices: tuple[Problem, ...] = ()
+    is_foreign: bool = False

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SOURCE = "saveworthy"
 
-_SEVERITIES = {
+SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
     Severity.INFO: types.DiagnosticSeverity.Information,
@@ -40,12 +40,18 @@ class Client:
         markdown: hovers may be Markdown.
         versioned: edits may say which version of the draft they are for.
         fades: words that can simply go may be shown faded.
+        relates: diagnostics may point at other places.
+        pulls: it asks for diagnostics itself, so none are sent to it unasked.
+        refreshes: it can be told to ask for diagnostics again.
     """
 
     unit: Unit = Unit.UTF16
     markdown: bool = False
     versioned: bool = False
     fades: bool = False
+    relates: bool = False
+    pulls: bool = False
+    refreshes: bool = False
 
 
 def client_of(capabilities: types.ClientCapabilities) -> Client:
@@ -53,12 +59,16 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
     text = capabilities.text_document or types.TextDocumentClientCapabilities()
     workspace = capabilities.workspace or types.WorkspaceClientCapabilities()
     published, hover, edits = text.publish_diagnostics, text.hover, workspace.workspace_edit
-    tags = published.tag_support.value_set if published and published.tag_support else ()
+    shown = [each for each in (published, text.diagnostic) if each]
+    tags = {tag for each in shown if each.tag_support for tag in each.tag_support.value_set}
     return Client(
         unit=Unit(ServerCapabilitiesBuilder.choose_position_encoding(capabilities)),
         markdown=bool(hover and types.MarkupKind.Markdown in (hover.content_format or ())),
         versioned=bool(edits and edits.document_changes),
         fades=types.DiagnosticTag.Unnecessary in tags,
+        relates=any(each.related_information for each in shown),
+        pulls=text.diagnostic is not None,
+        refreshes=bool(workspace.diagnostics and workspace.diagnostics.refresh_support),
     )
 
 
@@ -96,11 +106,15 @@ def edits_of(edits: Sequence[Edit], lines: Lines, unit: Unit) -> list[types.Text
     return [types.TextEdit(range_of(edit.span, lines, unit), edit.text) for edit in edits]
 
 
+def fades(rule: Rule | None, client: Client) -> bool:
+    """Whether what a rule finds is shown faded: words that can simply go."""
+    return client.fades and rule is not None and "filler" in rule.tags
+
+
 def diagnostic(
     finding: Finding, rule: Rule | None, draft: Draft, client: Client
 ) -> types.Diagnostic:
     """A finding as the editor shows it; `rule` is the one that found it."""
-    fades = client.fades and rule is not None and "filler" in rule.tags
     fixes = [
         {
             "title": fix.title,
@@ -118,13 +132,27 @@ def diagnostic(
     return types.Diagnostic(
         range=range_of(finding.span, draft.lines, client.unit),
         message=finding.message,
-        severity=_SEVERITIES[finding.severity],
+        severity=SEVERITIES[finding.severity],
         source=SOURCE,
         code=finding.rule_id,
         code_description=types.CodeDescription(href=rule_url(finding.rule_id)),
-        tags=[types.DiagnosticTag.Unnecessary] if fades else None,
-        data={"rule": finding.rule_id, "version": draft.version, "fixes": fixes},
+        tags=[types.DiagnosticTag.Unnecessary] if fades(rule, client) else None,
+        related_information=_related(finding, draft, client),
+        data={"rule": finding.rule_id, "fixes": fixes},
     )
+
+
+def _related(
+    finding: Finding, draft: Draft, client: Client
+) -> list[types.DiagnosticRelatedInformation] | None:
+    if not client.relates or not finding.related:
+        return None
+    return [
+        types.DiagnosticRelatedInformation(
+            types.Location(draft.uri, range_of(place.span, draft.lines, client.unit)), place.note
+        )
+        for place in finding.related
+    ]
 
 
 def _plain(range_: types.Range) -> dict[str, dict[str, int]]:

@@ -1,21 +1,20 @@
-"""What requests are answered from: the last review of each draft, and the draft split into blocks."""
+"""What requests are answered from: what is known of a draft, and the draft split into blocks."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from saveworthy.lsp.carry import carried
 from saveworthy.lsp.languages import format_for
-from saveworthy.lsp.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from saveworthy.core import Document, Report
+    from saveworthy.lsp.reviewer import Review
     from saveworthy.lsp.store import Draft
 
 T = TypeVar("T")
@@ -30,44 +29,27 @@ class Known:
 
     Attributes:
         draft: the draft.
-        report: its review; of changed paragraphs nothing is known until they are reviewed.
-        current: whether the review is of this very text.
+        report: what there is to say of it; of changed paragraphs nothing, until they are reviewed.
+        document: it, split into blocks; None if that is yet to be done for this text.
     """
 
     draft: Draft
     report: Report
-    current: bool
+    document: Document | None
+
+    @classmethod
+    def of(cls, draft: Draft, review: Review) -> Known:
+        """What a review, perhaps carried over from an older text, tells of a draft."""
+        same = review.document.text == draft.text
+        return cls(draft, review.report, review.document if same else None)
 
 
 class Desk:
-    """Remembers reviews, and does what takes long beside the event loop."""
+    """Does what takes long beside the event loop, so that every other request is answered at once."""
 
     def __init__(self) -> None:
-        self.options = Options()
-        self._last: dict[str, tuple[Draft, Report]] = {}
         self._split: OrderedDict[tuple[str, str], Document] = OrderedDict()
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ask")
-
-    def note(self, draft: Draft, report: Report) -> bool:
-        """Remember a review; whether its scores differ from those before."""
-        before = self._last.get(draft.uri)
-        self._last[draft.uri] = (draft, report)
-        return before is None or before[1].scores != report.scores
-
-    def forget(self, uri: str) -> None:
-        """Remember nothing of a draft."""
-        self._last.pop(uri, None)
-
-    def known(self, draft: Draft) -> Known | None:
-        """What is known of a draft as it stands; None before its first review."""
-        last = self._last.get(draft.uri)
-        if last is None:
-            return None
-        reviewed, report = last
-        if reviewed is draft or reviewed.text == draft.text:
-            return Known(draft, report, current=True)
-        carried_over = carried(report, reviewed.text, draft.text)
-        return Known(draft, replace(carried_over, version=draft.version), current=False)
 
     async def aside(self, work: Callable[[], T]) -> T:
         """Do work on the thread for requests."""

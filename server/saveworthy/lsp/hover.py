@@ -1,4 +1,4 @@
-"""What a writer reads when the pointer rests on a finding."""
+"""What a writer reads when the pointer rests on a finding, or on the first line of a draft."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from lsprotocol import types
 from saveworthy.core import Span
 from saveworthy.lsp.actions import touching
 from saveworthy.lsp.convert import Client, range_of
+from saveworthy.lsp.summary import lines as score_lines
+from saveworthy.lsp.summary import why_none
 from saveworthy.rules.pages import rule_url
 
 if TYPE_CHECKING:
@@ -26,6 +28,11 @@ _MARKS = re.compile(r"\[\[(.*?)\]\]")
 # No more than must be: some editors show Markdown as it is written.
 _SPECIAL = re.compile(r"([\\`*_\[\]<~])")
 
+_HEAD = re.compile(r"\ufeff?(?:[ \t]*(?:\r\n?|\n))*([^\r\n]*)")
+_TITLE = re.compile(r"^((?:#[ \t]|title[ \t]*[:=])[^\r\n]*)", re.MULTILINE | re.IGNORECASE)
+_HEAD_END = 4000
+"""Code points from the start within which a title is looked for."""
+
 _LONGEST = 300
 """Code points of an example that still fits a hover."""
 
@@ -35,15 +42,22 @@ class _Style:
     kind: types.MarkupKind
     strong: str
     quote: str
+    item: str
     line_end: str
     rule: str
     escape: Callable[[str], str]
 
 
 _MARKDOWN = _Style(
-    types.MarkupKind.Markdown, "**", "> ", "  \n", "\n\n---\n\n", partial(_SPECIAL.sub, r"\\\1")
+    types.MarkupKind.Markdown,
+    "**",
+    "> ",
+    "- ",
+    "  \n",
+    "\n\n---\n\n",
+    partial(_SPECIAL.sub, r"\\\1"),
 )
-_PLAIN = _Style(types.MarkupKind.PlainText, "", "", "\n", "\n\n", str)
+_PLAIN = _Style(types.MarkupKind.PlainText, "", "", "  ", "\n", "\n\n", str)
 
 
 def hover(
@@ -53,14 +67,37 @@ def hover(
     findings = touching(report, Span(offset, offset))
     # Between two findings that touch, the pointer is on the one that follows.
     findings = [finding for finding in findings if finding.span.end > offset] or findings
-    if not findings:
-        return None
     style = _MARKDOWN if client.markdown else _PLAIN
-    text = style.rule.join(_explain(finding, rule(finding.rule_id), style) for finding in findings)
+    parts = [_explain(finding, rule(finding.rule_id), style) for finding in findings]
+    if _is_head(draft.text, offset):
+        parts.append(_scores(report, draft.text, style))
+    if not parts:
+        return None
     return types.Hover(
-        contents=types.MarkupContent(style.kind, text),
-        range=range_of(findings[0].span, draft.lines, client.unit),
+        contents=types.MarkupContent(style.kind, style.rule.join(parts)),
+        range=range_of(findings[0].span, draft.lines, client.unit) if findings else None,
     )
+
+
+def _is_head(text: str, offset: int) -> bool:
+    """Whether a place is on the first line that has text on it, or on the title."""
+    head = _HEAD.match(text)
+    spans = [head.span(1)] if head else []
+    title = _TITLE.search(text, 0, _HEAD_END)
+    if title:
+        spans.append(title.span(1))
+    return any(start <= offset <= end for start, end in spans)
+
+
+def _scores(report: Report, text: str, style: _Style) -> str:
+    if all(score.value is None for score in report.scores.values()):
+        return style.escape(why_none(report))
+    parts = []
+    for head, meaning, evidence in score_lines(report, text):
+        line = f"{style.strong}{style.escape(head)}{style.strong} {style.escape(_line(meaning))}"
+        items = [f"{style.item}{style.escape(_line(each))}" for each in evidence]
+        parts.append("\n".join([line, *items]))
+    return "\n\n".join(parts)
 
 
 def _explain(finding: Finding, rule: Rule | None, style: _Style) -> str:

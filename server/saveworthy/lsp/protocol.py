@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 if TYPE_CHECKING:
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 _REFUSED = object()
 """Stands for a message that was refused while it was read."""
+
+
+class Json(str):
+    """A result that is JSON, in ASCII, already: thousands of diagnostics are too many to convert."""
+
+    __slots__ = ()
 
 
 class Protocol(LanguageServerProtocol):
@@ -55,7 +62,7 @@ class Protocol(LanguageServerProtocol):
         method = data["method"]
         if not isinstance(method, str):
             return self._refuse(data, types.ErrorCodes.InvalidRequest, "The method is no string.")
-        if self.get_message_type(method) is None:
+        if self.get_message_type(method) is None and method not in self.fm.features:
             return self._refuse(data, types.ErrorCodes.MethodNotFound, f"No method “{method}”.")
         try:
             message = super().structure_message(data)
@@ -79,6 +86,31 @@ class Protocol(LanguageServerProtocol):
             super().handle_message(message)
         elif hasattr(message, "id"):
             self.refuse(message.id, *refusal)
+
+    def _send_data(self, data: object) -> None:
+        """Send a message; a result that is `Json` goes out as it is."""
+        result = getattr(data, "result", None)
+        if not isinstance(result, Json):
+            super()._send_data(data)
+            return
+        request = json.dumps(getattr(data, "id", None))
+        self._send_text(f'{{"jsonrpc":"{self.VERSION}","id":{request},"result":{result}}}')
+
+    def notify_json(self, method: str, params: str) -> None:
+        """Send a notification whose parameters are JSON, in ASCII, already."""
+        self._send_text(f'{{"jsonrpc":"{self.VERSION}","method":"{method}","params":{params}}}')
+
+    def _send_text(self, body: str) -> None:
+        if self.writer is None:
+            return
+        content = f"{self.CONTENT_TYPE}; charset={self.CHARSET}"
+        head = f"Content-Length: {len(body)}\r\nContent-Type: {content}\r\n\r\n"
+        try:
+            self.writer.write((head + body).encode("ascii"))
+        except BrokenPipeError:
+            raise
+        except Exception as error:
+            self._server._report_server_error(error, JsonRpcInternalError)
 
     def refuse(self, request: object, code: int, message: str) -> None:
         """Answer a request, or something that is not even one (None), with an error."""

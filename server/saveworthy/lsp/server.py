@@ -16,17 +16,16 @@ from pygls.protocol import default_converter
 from saveworthy import __version__
 from saveworthy.core import Severity
 from saveworthy.errors import Problem, UsageError
-from saveworthy.lsp.actions import quick_fixes, wanted
-from saveworthy.lsp.convert import Client, changes_of, client_of, diagnostic, place_of, span_of
-from saveworthy.lsp.hover import hover
-from saveworthy.lsp.protocol import Protocol
+from saveworthy.lsp.assistant import Assistant
+from saveworthy.lsp.convert import Client, changes_of, client_of
+from saveworthy.lsp.deliver import Delivery
+from saveworthy.lsp.protocol import Json, Protocol
 from saveworthy.lsp.reviewer import Reviewer
 from saveworthy.lsp.session import SETTINGS_FILES, Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
 
-    from saveworthy.core import Document, Report
+    from saveworthy.core import Report
     from saveworthy.lsp.store import Draft
     from saveworthy.rules.rule import Rule
 
@@ -44,16 +43,13 @@ class Server(LanguageServer):
     """Speaks to one editor.
 
     Args:
-        review: reviews one document.
-        rule: the rule of an id, None if it is not known.
+        reviewer: reviews drafts, and knows the rule of an id.
     """
 
     protocol: Protocol
     client = Client()
 
-    def __init__(
-        self, review: Callable[[Document], Report], rule: Callable[[str], Rule | None]
-    ) -> None:
+    def __init__(self, reviewer: Reviewer) -> None:
         super().__init__(
             name="saveworthy",
             version=__version__,
@@ -62,8 +58,9 @@ class Server(LanguageServer):
             converter_factory=default_converter,
             max_workers=1,  # reads standard input, nothing else
         )
-        self.review = review
-        self.rule = rule
+        self.reviewer = reviewer
+        self.delivery = Delivery(self.protocol, self.client, self.rule)
+        self.assistant = Assistant(self)
         self._session: Session | None = None
         self._register()
 
@@ -77,26 +74,27 @@ class Server(LanguageServer):
     def begin(self, capabilities: types.ClientCapabilities) -> None:
         """Start the session, now that it is known what the editor can do."""
         self.client = client_of(capabilities)
-        self._session = Session(self.client.unit, self, self.review)
+        self.delivery = Delivery(self.protocol, self.client, self.rule)
+        self._session = Session(self.client.unit, self, self.reviewer)
         self.protocol.lost = self._session.lose
 
     def end(self) -> bool:
         """Stop all work; whether a review is running that cannot be stopped."""
+        self.assistant.end()
         return self._session is not None and self._session.end()
 
     def show(self, draft: Draft, report: Report) -> None:
-        """Publish what was found in a draft."""
-        diagnostics = [
-            diagnostic(finding, self.rule(finding.rule_id), draft, self.client)
-            for finding in report.findings
-        ]
-        self.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(draft.uri, diagnostics, draft.version)
-        )
+        """Show what was found in a draft."""
+        self.delivery.show(draft, report)
+        self.assistant.shown(draft)
 
     def clear(self, uri: str) -> None:
-        """Publish that there is nothing to show for a draft."""
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+        """Show nothing for a draft any more."""
+        self.delivery.clear(uri)
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of an id, None if it is not known."""
+        return self.reviewer.rule(rule_id)
 
     def log(self, message: str, severity: Severity) -> None:
         """Write a line to the editor's log."""
@@ -136,7 +134,6 @@ class Server(LanguageServer):
         self.log(f"A message could not be handled: {error}", Severity.ERROR)
 
     def _register(self) -> None:
-        quick_fix = types.CodeActionOptions([types.CodeActionKind.QuickFix])
         self.feature(types.INITIALIZE)(_initialize)
         self.feature(types.INITIALIZED)(_initialized)
         self.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_did_change_watched_files)
@@ -144,16 +141,19 @@ class Server(LanguageServer):
         self.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_did_change)
         self.feature(types.TEXT_DOCUMENT_DID_SAVE, types.SaveOptions(False))(_did_save)
         self.feature(types.TEXT_DOCUMENT_DID_CLOSE)(_did_close)
-        self.feature(types.TEXT_DOCUMENT_CODE_ACTION, quick_fix)(_code_action)
-        self.feature(types.TEXT_DOCUMENT_HOVER)(_hover)
+        pull = types.DiagnosticOptions(False, False, "saveworthy")
+        self.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, pull)(_diagnostic)
+        self.assistant.register()
 
 
 def _initialize(server: Server, params: types.InitializeParams) -> None:
     server.begin(params.capabilities)
+    server.assistant.begin(params)
 
 
-def _initialized(server: Server, params: types.InitializedParams) -> None:  # noqa: ARG001
+async def _initialized(server: Server, params: types.InitializedParams) -> None:  # noqa: ARG001
     server.watch_settings()
+    await server.assistant.configure()
 
 
 def _did_change_watched_files(server: Server, params: types.DidChangeWatchedFilesParams) -> None:
@@ -163,11 +163,13 @@ def _did_change_watched_files(server: Server, params: types.DidChangeWatchedFile
 def _did_open(server: Server, params: types.DidOpenTextDocumentParams) -> None:
     draft = params.text_document
     server.session.open(draft.uri, draft.language_id, draft.version, draft.text)
+    server.assistant.opened(draft)
 
 
 def _did_change(server: Server, params: types.DidChangeTextDocumentParams) -> None:
     draft = params.text_document
     server.session.change(draft.uri, draft.version, changes_of(params.content_changes))
+    server.assistant.changed(draft.uri)
 
 
 def _did_save(server: Server, params: types.DidSaveTextDocumentParams) -> None:
@@ -176,28 +178,12 @@ def _did_save(server: Server, params: types.DidSaveTextDocumentParams) -> None:
 
 def _did_close(server: Server, params: types.DidCloseTextDocumentParams) -> None:
     server.session.close(params.text_document.uri)
+    server.assistant.closed(params.text_document.uri)
 
 
-async def _code_action(server: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
-    draft = server.session.draft(params.text_document.uri)
-    if draft is None or not wanted(params.context.only):
-        return []
-    place = span_of(params.range, draft.lines, server.client.unit)
-    report = await server.session.report(draft)
-    if report is None:
-        return []
-    return quick_fixes(draft, report, place, server.rule, server.client)
-
-
-async def _hover(server: Server, params: types.HoverParams) -> types.Hover | None:
-    draft = server.session.draft(params.text_document.uri)
-    if draft is None:
-        return None
-    offset = draft.lines.offset(place_of(params.position), server.client.unit)
-    report = await server.session.report(draft)
-    if report is None:
-        return None
-    return hover(draft, report, offset, server.rule, server.client)
+async def _diagnostic(server: Server, params: types.DocumentDiagnosticParams) -> Json:
+    uri = params.text_document.uri
+    return await server.delivery.pull(server.session, uri, params.previous_result_id)
 
 
 def serve_stdio() -> int:
@@ -216,8 +202,7 @@ def serve_stdio() -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing to tidy up, and a reader that waits
     # pygls logs whole messages and tracebacks of what the protocol has answered already.
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    reviewer = Reviewer()
-    server = Server(reviewer.review, reviewer.rule)
+    server = Server(Reviewer())
     server.start_io(*_streams())
     status = server.protocol.exit_status
     if server.end():

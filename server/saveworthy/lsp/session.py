@@ -1,36 +1,49 @@
 """One editor's session: its open drafts, and a review of each that keeps up with the typing.
 
-Everything here runs on the event loop; only the reviews run beside it, one after the other. A newer
-text of a draft cancels the wait of an older one, so that the newest is reviewed next.
+Everything here runs on the event loop; only the reviews run beside it, one at a time. A draft is
+looked at soon after each change, and reviewed as a whole once the typing pauses. A newer text of a
+draft cancels what is left of the work on an older one.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from saveworthy.core import Severity
+from saveworthy.core.dismissal import DISMISSALS_FILE
 from saveworthy.errors import SaveworthyError
+from saveworthy.lsp.caret import caret_of, without_word
 from saveworthy.lsp.languages import format_for
 from saveworthy.lsp.store import Store
+from saveworthy.lsp.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from saveworthy.core import Document, Report
+    from saveworthy.core import Report
     from saveworthy.errors import Problem
+    from saveworthy.lsp.reviewer import Review
     from saveworthy.lsp.store import Change, Draft
     from saveworthy.text.lines import Unit
 
-PAUSE = 0.1
-"""Seconds without a change before a draft is reviewed again."""
+SETTLED = 0.4
+"""Seconds without a change after which typing has paused."""
 
 PATIENCE = 2.0
-"""Seconds that a request waits for the review of the text it asks about."""
+"""Seconds that a request waits for the first look at the text it asks about, if that is short."""
 
-SETTINGS_FILES = ("saveworthy.toml", "pyproject.toml")
+_PAUSES = ((15_000, 0.02), (150_000, 0.06))
+_LONG_PAUSE = 0.12
+"""Code points of a draft, and seconds without a change before it is looked at again."""
+
+_SHORT = 60_000
+"""Code points of a draft whose first look is worth waiting for."""
+
+SETTINGS_FILES = ("saveworthy.toml", "pyproject.toml", DISMISSALS_FILE)
 
 _QUIET = frozenset(["E213"])
 """Notices about one draft: the log will do. All others are about settings."""
@@ -55,51 +68,97 @@ class Editor(Protocol):
         """Put a message before the writer."""
 
 
+class Reviews(Protocol):
+    """What reviews drafts; `reviewer.Reviewer` is one. Called on other threads."""
+
+    def first(self, draft: Draft, form: str, checkpoint: Callable[[], None]) -> Review:
+        """Review a draft as far as that can be done at once."""
+
+    def whole(self, draft: Draft, form: str, checkpoint: Callable[[], None]) -> Review:
+        """Review a draft with all there is."""
+
+    def load(self) -> None:
+        """Load what `whole` needs and `first` does without."""
+
+    def forget(self, uri: str) -> None:
+        """Drop what is known of a draft."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A draft that is reviewed.
+
+    Attributes:
+        looked: done once there is a first look at the draft as it stands, or there is none to be had.
+        task: brings about both reviews.
+        review: the last one, perhaps of an older text.
+        of: the draft that was of.
+        shown: what the editor shows, and of which draft.
+        hurry: set when something waits.
+        failed: the last review could not be made.
+    """
+
+    looked: asyncio.Future[None]
+    task: asyncio.Task[None] | None = None
+    review: Review | None = None
+    of: Draft | None = None
+    shown: tuple[Draft, Report] | None = None
+    hurry: asyncio.Event = field(default_factory=asyncio.Event)
+    failed: bool = False
+
+
 class Session:
     """The open drafts of one editor. Nothing that happens to a draft makes it raise.
 
     Args:
         unit: what the editor's columns count.
         editor: is told what comes of it.
-        review: reviews one document; called on a thread of its own.
-        pause: seconds without a change before a draft is reviewed again.
+        reviews: reviews one draft; called on threads of their own.
+        pause: seconds without a change before a draft is looked at; None goes by its length.
+        settled: seconds without a change before it is reviewed as a whole.
     """
 
     def __init__(
         self,
         unit: Unit,
         editor: Editor,
-        review: Callable[[Document], Report],
+        reviews: Reviews,
         *,
-        pause: float = PAUSE,
+        pause: float | None = None,
+        settled: float = SETTLED,
     ) -> None:
         self._editor = editor
-        self._review = review
+        self._reviews = reviews
         self._pause = pause
+        self._settled = settled
+        self._unit = unit
         self._store = Store(unit, self._note)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="review")
-        self._reviews: dict[str, asyncio.Task[Report | None]] = {}
+        self._worker = Worker()
+        self._loading: asyncio.Future[None] | None = None
+        self._open: dict[str, _Open] = {}
         self._told: set[str] = set()
         self._warned: set[str] = set()
-        self._busy = False
 
     def open(self, uri: str, language: str, version: int, text: str) -> None:
         """Take a draft in and review it at once."""
+        if uri in self._open:
+            self._drop(uri)
         self._start(self._store.open(uri, language, version, text), 0)
 
     def change(self, uri: str, version: int, changes: Sequence[Change]) -> None:
         """Change a draft, and review it once the changes pause."""
         draft = self._store.change(uri, version, changes)
         if draft is not None:
-            self._start(draft, self._pause)
+            pause = _pause_of(draft) if self._pause is None else self._pause
+            self._start(draft, pause, caret_of(draft, changes, self._unit))
 
     def save(self, uri: str) -> None:
         """Review a saved draft again if its last review failed; all drafts, if it is their settings."""
         if _is_settings(uri):
             self.refresh()
             return
-        draft, review = self.draft(uri), self._reviews.get(uri)
-        if draft and review and review.done() and review.result() is None:
+        draft, state = self.draft(uri), self._open.get(uri)
+        if draft and state and state.failed:
             self._start(draft, 0)
 
     def watched(self, uris: Sequence[str]) -> None:
@@ -110,14 +169,15 @@ class Session:
     def refresh(self) -> None:
         """Review all drafts again, for what their reviews depend on has changed."""
         self._warned.clear()
-        for uri in [*self._reviews]:
+        for uri in [*self._open]:
             draft = self._store.get(uri)
             if draft is not None:
+                self._reviews.forget(uri)
                 self._start(draft, 0)
 
     def close(self, uri: str) -> None:
         """Forget a draft and what was found in it."""
-        self._stop(uri)
+        self._drop(uri)
         if self._store.close(uri):
             self._editor.clear(uri)
         else:
@@ -125,7 +185,7 @@ class Session:
 
     def lose(self, uri: str) -> None:
         """Forget a draft that may no longer be as the editor has it."""
-        self._stop(uri)
+        self._drop(uri)
         if self._store.close(uri):
             self._editor.clear(uri)
             self._note(f"{uri}: a change could not be read. Close the draft and open it again.")
@@ -137,74 +197,153 @@ class Session:
             self._note(f"{uri} is not open.")
         return draft
 
+    @property
+    def uris(self) -> tuple[str, ...]:
+        """The drafts that are reviewed, in the order in which they were opened."""
+        return tuple(self._open)
+
     async def report(self, draft: Draft, patience: float = PATIENCE) -> Report | None:
-        """The review of this very draft; None when there is none or it does not come in time."""
-        review = self._reviews.get(draft.uri)
-        if review is None:
+        """What is known of this very draft; None when that is nothing, or when it has changed since.
+
+        Waits for the first look at a short draft. At a long one it does not wait: what an earlier
+        review found and no change has touched since is still true.
+        """
+        review = await self.review(draft, patience)
+        return None if review is None else review.report
+
+    async def review(self, draft: Draft, patience: float = PATIENCE) -> Review | None:
+        """As `report`, with the document that the report is of."""
+        state = self._open.get(draft.uri)
+        if state is None:
             return None
-        await asyncio.wait({review}, timeout=patience)
-        current = self._store.get(draft.uri) is draft and review.done() and not review.cancelled()
-        return review.result() if current else None
+        if state.of is not draft and len(draft.text) <= _SHORT:
+            state.hurry.set()
+            await asyncio.wait({state.looked}, timeout=patience)
+        if self._store.get(draft.uri) is not draft or state.review is None:
+            return None
+        return state.review if state.of is draft else _carried(state, draft)
+
+    async def looked(self, uri: str) -> Draft | None:
+        """Wait until the editor has been shown what there is of a draft as it stands; return it."""
+        while (state := self._open.get(uri)) is not None:
+            draft, waited = self._store.get(uri), state.looked
+            await asyncio.wait({waited})
+            if self._store.get(uri) is draft:
+                return draft
+        return None
+
+    async def finished(self, uri: str) -> Draft | None:
+        """Wait until there is nothing more to find in a draft as it stands; return it."""
+        while (state := self._open.get(uri)) is not None and state.task is not None:
+            draft, task = self._store.get(uri), state.task
+            await asyncio.wait({task})
+            if self._store.get(uri) is draft:
+                return draft
+        return None
 
     def end(self) -> bool:
         """Stop all reviews; whether one is still running, for it cannot be interrupted."""
-        for uri in [*self._reviews]:
-            self._stop(uri)
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        return self._busy
+        for uri in [*self._open]:
+            self._drop(uri)
+        return self._worker.end()
 
-    def _start(self, draft: Draft, pause: float) -> None:
-        self._stop(draft.uri)
+    def _start(self, draft: Draft, pause: float, caret: int | None = None) -> None:
         form = format_for(draft.language, draft.uri)
         if form is None:
-            if _is_settings(draft.uri):
-                return
-            self._note(
-                f"{draft.uri} is not reviewed: Saveworthy reads Markdown, MDX and plain text, "
-                f"not “{draft.language}”."
-            )
+            if not _is_settings(draft.uri):
+                self._note(
+                    f"{draft.uri} is not reviewed: Saveworthy reads Markdown, MDX and plain text, "
+                    f"not “{draft.language}”."
+                )
             return
-        self._reviews[draft.uri] = asyncio.create_task(self._run(draft, form, pause))
+        looked = asyncio.get_running_loop().create_future()
+        state = self._open.get(draft.uri)
+        if state is None:
+            state = self._open[draft.uri] = _Open(looked)
+        else:
+            self._stop(state)
+            state.looked = looked
+        state.hurry.clear()
+        state.task = asyncio.create_task(self._run(state, draft, form, pause, caret))
 
-    def _stop(self, uri: str) -> None:
-        review = self._reviews.pop(uri, None)
-        if review is not None:
-            review.cancel()
+    def _stop(self, state: _Open) -> None:
+        if state.task is not None:
+            state.task.cancel()
+        if not state.looked.done():
+            state.looked.set_result(None)
 
-    async def _run(self, draft: Draft, form: str, pause: float) -> Report | None:
-        await asyncio.sleep(pause)
-        loop = asyncio.get_running_loop()
+    def _drop(self, uri: str) -> None:
+        state = self._open.pop(uri, None)
+        if state is not None:
+            self._stop(state)
+            self._reviews.forget(uri)
+
+    async def _run(
+        self, state: _Open, draft: Draft, form: str, pause: float, caret: int | None
+    ) -> None:
+        looked = state.looked
         try:
-            report = await loop.run_in_executor(self._executor, self._work, draft, form)
-            self._editor.show(draft, report)
-            for notice in report.notices:
-                self._pass_on(notice)
+            if pause:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(state.hurry.wait(), pause)
+            first = await self._worker.do(lambda check: self._reviews.first(draft, form, check))
+            held = self._take(state, draft, first, caret)
+            if not looked.done():
+                looked.set_result(None)
+            if held or not first.whole:
+                await asyncio.sleep(self._settled)
+            if first.waits or not first.whole:
+                await self._load()
+                first = await self._worker.do(lambda check: self._reviews.whole(draft, form, check))
+                self._take(state, draft, first)
+            elif held:
+                self._take(state, draft, first)
         except SaveworthyError as error:
-            self._tell(str(error), Severity.ERROR)
+            self._fail(state, draft, str(error))
+            self._say(str(error))
         except Exception as error:
             logger.exception("%s could not be reviewed", draft.uri)
-            self._tell(f"{draft.uri} could not be reviewed: {error!r}", Severity.ERROR)
-        else:
-            return report
-        self._editor.clear(draft.uri)  # what is shown is about an older text
-        return None
-
-    def _work(self, draft: Draft, form: str) -> Report:
-        """Review a draft; on the thread of the reviews."""
-        from saveworthy.text.formats import split
-
-        self._busy = True
-        try:
-            return self._review(split(draft.text, form, draft.uri, draft.version))
+            self._fail(state, draft, f"{draft.uri} could not be reviewed: {error!r}")
         finally:
-            self._busy = False
+            if not looked.done():
+                looked.set_result(None)
+
+    def _take(self, state: _Open, draft: Draft, review: Review, caret: int | None = None) -> bool:
+        """Keep and show a review; whether findings on the word being typed are held back."""
+        state.review, state.of, state.failed = review, draft, False
+        report = review.report
+        if caret is not None:
+            report = without_word(report, caret, _known(state, draft))
+        state.shown = draft, report
+        self._editor.show(draft, report)
+        for notice in review.report.notices:
+            self._pass_on(notice)
+        return report is not review.report
+
+    def _fail(self, state: _Open, draft: Draft, message: str) -> None:
+        """Say why there is no review; a first look at this very text stays."""
+        state.failed = True
+        if state.of is not draft:  # what is shown is about an older text
+            state.review = state.of = state.shown = None
+            self._editor.clear(draft.uri)
+        self._tell(message, Severity.ERROR)
+
+    async def _load(self) -> None:
+        """Load the language model beside everything else; all that need it wait for one loading."""
+        if self._loading is None or self._loading.done():
+            self._loading = asyncio.ensure_future(asyncio.to_thread(self._reviews.load))
+        await asyncio.shield(self._loading)
 
     def _pass_on(self, notice: Problem) -> None:
         """Say what a review had to do without; wrong settings are the writer's to mend, so aloud."""
         message = str(notice)
         if notice.code in _QUIET:
             self._note(message)
-        elif message not in self._warned:
+        else:
+            self._say(message)
+
+    def _say(self, message: str) -> None:
+        if message not in self._warned:
             self._warned.add(message)
             self._editor.warn(message)
 
@@ -216,6 +355,35 @@ class Session:
         if message not in self._told:
             self._told.add(message)
             self._editor.log(message, severity)
+
+
+def _pause_of(draft: Draft) -> float:
+    return next((pause for size, pause in _PAUSES if len(draft.text) <= size), _LONG_PAUSE)
+
+
+def _carried(state: _Open, draft: Draft) -> Review | None:
+    """The last review as far as it still holds for a newer text."""
+    from saveworthy.pipeline.revise import Change, carried
+    from saveworthy.text.formats.resplit import changed
+
+    if state.review is None or state.of is None:
+        return None
+    change = Change(*changed(state.of.text, draft.text))
+    return replace(
+        state.review, report=carried(state.review.report, change, draft.version), whole=False
+    )
+
+
+def _known(state: _Open, draft: Draft) -> frozenset[tuple[str, int]]:
+    """The rule and place of each finding that the editor shows, where it is in the newer text."""
+    from saveworthy.pipeline.revise import Change, carried
+    from saveworthy.text.formats.resplit import changed
+
+    if state.shown is None:
+        return frozenset()
+    before, report = state.shown
+    moved = carried(report, Change(*changed(before.text, draft.text)), draft.version)
+    return frozenset((f.rule_id, f.span.start) for f in (*moved.findings, *report.findings))
 
 
 def _is_settings(uri: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from saveworthy.core import Block, Finding, Span
 from saveworthy.rules.density import Mark, marks

@@ -10,8 +10,8 @@ from saveworthy.core import Block, BlockKind, Document, Finding, Report, Score
 from saveworthy.pipeline.analyse import Analysis
 from saveworthy.pipeline.targets import below_target
 from saveworthy.rules import density
-from saveworthy.rules.checks import DRAFT_CHECKS, Passage
-from saveworthy.rules.rule import CHECK
+from saveworthy.rules.checks import DRAFT_CHECKS, SENTENCE_CHECKS, Passage
+from saveworthy.rules.rule import CHECK, Rule
 from saveworthy.rules.ruleset import RuleSet
 from saveworthy.scores import readability, save, voice
 from saveworthy.text.language import Language
@@ -55,6 +55,7 @@ def _abroad(document: Document, analyses: Sequence[Analysis]) -> Report:
         words=sum(analysis.words for analysis in analyses),
         findings=(),
         scores=MappingProxyType({name: Score(name, None, reason=NOT_ENGLISH) for name in SCORES}),
+        is_foreign=True,
     )
 
 
@@ -89,8 +90,13 @@ def _counted_findings(
         (mark.shift(block.span.start) for block, a in own for mark in a.marks),
         sum(a.words for _, a in own),
         ruleset.counting,
-        (f.span for f in others if (rule := ruleset.rule(f.rule_id)) and rule.matcher != CHECK),
+        (f.span for f in others if (rule := ruleset.rule(f.rule_id)) and _is_about_words(rule)),
     )
+
+
+def _is_about_words(rule: Rule) -> bool:
+    """Whether a rule marks the words it is about, and not a whole sentence."""
+    return rule.matcher != CHECK or rule.check in SENTENCE_CHECKS
 
 
 def _draft_findings(passages: Sequence[Passage], ruleset: RuleSet) -> Iterator[Finding]:

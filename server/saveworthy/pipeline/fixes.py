@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from saveworthy.core import Document, Edit, Finding, Fix, Span
+from saveworthy.core import Document, Edit, Finding, Fix, Report, Span
 from saveworthy.pipeline import review_document
 from saveworthy.pipeline.cache import Cache
 from saveworthy.rules.ruleset import RuleSet
@@ -28,12 +28,14 @@ class Fixed:
         applied: the findings whose fix was made, in order of place; their spans count in the old
             text, the edits of their fixes in the text of their round.
         skipped: the findings that stay although they have a fix that was wanted.
+        report: the review of the new text, with the findings that are `wanted`.
     """
 
     text: str
     edits: tuple[Edit, ...]
     applied: tuple[Finding, ...]
     skipped: tuple[Finding, ...]
+    report: Report
 
 
 def fix_all(
@@ -42,6 +44,7 @@ def fix_all(
     *,
     safe_only: bool = True,
     cache: Cache | None = None,
+    wanted: Callable[[Finding], bool] = lambda _: True,
 ) -> Fixed:
     """Make the first fix of each finding, those that bear on the same words one after the other.
 
@@ -53,25 +56,34 @@ def fix_all(
         ruleset: the rules that apply.
         safe_only: make only fixes that are marked safe; else the first fix of every finding.
         cache: as for `review_document`.
+        wanted: which findings count, given each with its span in the old text.
     """
     trail = _Trail(document.text)
     current = document
     applied: list[Finding] = []
     skipped: tuple[Finding, ...] = ()
-    for _ in range(ROUNDS):
-        findings = review_document(current, ruleset, cache).findings
+    for turn in range(ROUNDS + 1):
+        report = review_document(current, ruleset, cache)
+        findings = [f for f in report.findings if wanted(_at(f, trail.origin(f.span)))]
         chosen, skipped = together(findings, safe_only=safe_only)
-        if not chosen:
+        if turn == ROUNDS:
+            skipped += chosen
+        if not chosen or turn == ROUNDS:
             break
-        applied += (replace(finding, span=trail.origin(finding.span)) for finding in chosen)
+        applied += (_at(finding, trail.origin(finding.span)) for finding in chosen)
         trail.make(edits_of(chosen))
         current = split(trail.text, document.format, document.uri, document.version)
     return Fixed(
         current.text,
         trail.edits,
         tuple(sorted(applied, key=lambda finding: finding.span)),
-        tuple(replace(finding, span=trail.origin(finding.span)) for finding in skipped),
+        tuple(_at(finding, trail.origin(finding.span)) for finding in skipped),
+        replace(report, findings=tuple(findings)),
     )
+
+
+def _at(finding: Finding, span: Span) -> Finding:
+    return replace(finding, span=span)
 
 
 def edits_of(findings: Iterable[Finding]) -> tuple[Edit, ...]:

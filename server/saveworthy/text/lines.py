@@ -17,6 +17,10 @@ _STRIDE = 256
 """Code points between two known unit counts: bounds what one conversion has to look at."""
 
 
+_NEAR = 4 * _STRIDE
+"""Code points that are counted one by one rather than looked up."""
+
+
 class Unit(StrEnum):
     """What a column counts. The values are the Language Server Protocol's names."""
 
@@ -54,6 +58,29 @@ class Lines:
         self._ascii = text.isascii()
         self._counts: dict[Unit, list[int]] = {}
 
+    def edited(self, start: int, end: int, new: str) -> Lines:
+        """The lines of the text with `new` in place of `text[start:end]`: as `Lines` of it, sooner."""
+        text = f"{self.text[:start]}{new}{self.text[end:]}"
+        # A line terminator can be made or broken at the edges, so the lines around are read again.
+        first = max(0, bisect_right(self._starts, start) - 2)
+        after = bisect_right(self._starts, end) + 1
+        if after >= len(self._starts):
+            return Lines(text)
+        by = len(new) - (end - start)
+        low, high = self._starts[first], self._starts[after] + by
+        edited = Lines.__new__(Lines)
+        edited.text = text
+        edited._starts = self._starts[: first + 1]
+        edited._ends = self._ends[:first]
+        for found in _LINE_END.finditer(text, low, high):
+            edited._ends.append(found.start())
+            edited._starts.append(found.end())
+        edited._starts += [at + by for at in self._starts[after + 1 :]]
+        edited._ends += [at + by for at in self._ends[after:]]
+        edited._ascii = (self._ascii and new.isascii()) or text.isascii()
+        edited._counts = {}
+        return edited
+
     def __len__(self) -> int:
         """How many lines there are; an empty text is one line."""
         return len(self._starts)
@@ -70,6 +97,10 @@ class Lines:
         line = bisect_right(self._starts, offset) - 1
         offset = min(offset, self._ends[line])
         start = self._starts[line]
+        if self._ascii or unit is Unit.UTF32:
+            return Place(line, offset - start)
+        if offset - start <= _NEAR:
+            return Place(line, _count(self.text[start:offset], unit))
         return Place(line, self._units(offset, unit) - self._units(start, unit))
 
     def numbered(self, offset: int) -> Place:

@@ -37,6 +37,20 @@ class Token:
     tag: str
 
 
+def load() -> None:
+    """Load the model, if it is not loaded.
+
+    Raises:
+        SaveworthyError: when no model of a version that fits is installed (E401).
+    """
+    _model()
+
+
+def is_loaded() -> bool:
+    """Whether the model is loaded."""
+    return _model.cache_info().currsize > 0
+
+
 def tag(texts: Sequence[str]) -> list[tuple[Token, ...]]:
     """Return the tagged tokens of each text, in order; loads the model on the first call.
 

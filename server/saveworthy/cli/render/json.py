@@ -8,13 +8,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from saveworthy.pipeline.fields import finding_fields, score_fields
 from saveworthy.text.lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from saveworthy.cli.outcome import Reviewed, Totals
-    from saveworthy.core import Edit, Finding, Fix, Score
+    from saveworthy.cli.render.formats import Show
+    from saveworthy.errors import Problem
 
 _VERSION = 1
 
@@ -27,26 +29,17 @@ class Json:
 
     def draft(self, reviewed: Reviewed) -> str:
         """One element of `files`."""
-        lines = Lines(reviewed.text)
-        report = reviewed.report
-        shown = {
-            "path": reviewed.name,
-            "format": reviewed.format,
-            "words": report.words,
-            "scores": {name: score_fields(score) for name, score in report.scores.items()},
-            "findings": [_finding(finding, reviewed.text, lines) for finding in report.findings],
-        }
-        return f"{self._between()}{_dump(shown)}"
+        return f"{self._between()}{dump(draft_fields(reviewed))}"
+
+    def refused(self, problems: Sequence[Problem]) -> str:
+        """Nothing: what could not be reviewed is said on standard error."""
+        del problems
+        return ""
 
     def close(self, totals: Totals) -> str:
         """The end of `files`, and `summary`."""
-        summary = {
-            "files": totals.files,
-            "words": totals.words,
-            "findings": {at.label: count for at, count in totals.findings.items()},
-        }
         head = "\n" if self._begun else self._between().rstrip("\n")
-        return f'{head}], "summary": {_dump(summary)}}}\n'
+        return f'{head}], "summary": {dump(summary_fields(totals))}}}\n'
 
     def _between(self) -> str:
         if self._begun:
@@ -55,47 +48,36 @@ class Json:
         return f'{{"version": {_VERSION}, "files": [\n'
 
 
-def _dump(value: Mapping[str, object]) -> str:
+def renderer(show: Show) -> Json:
+    """Show reviews as JSON; nothing is left out, whatever `show` says."""
+    del show
+    return Json()
+
+
+def draft_fields(reviewed: Reviewed) -> dict[str, object]:
+    """The fields of one draft's review."""
+    lines = Lines(reviewed.text)
+    report = reviewed.report
+    return {
+        "path": reviewed.name,
+        "format": reviewed.format,
+        "words": report.words,
+        "scores": {name: score_fields(score) for name, score in report.scores.items()},
+        "findings": [finding_fields(finding, reviewed.text, lines) for finding in report.findings],
+    }
+
+
+def summary_fields(totals: Totals) -> dict[str, object]:
+    """The fields of what all drafts add up to."""
+    return {
+        "files": totals.files,
+        "words": totals.words,
+        "findings": {at.label: count for at, count in totals.findings.items()},
+    }
+
+
+def dump(value: Mapping[str, object]) -> str:
+    """One line of JSON."""
     # A lone surrogate (a byte of a file name that is no UTF-8) has no UTF-8 form; JSON can escape it.
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return text.encode("utf-8", "backslashreplace").decode()
-
-
-def score_fields(score: Score) -> dict[str, object]:
-    """The fields of one score, as every report has them."""
-    shown: dict[str, object] = {
-        "value": score.value,
-        "interval": None if score.interval is None else list(score.interval),
-        "reason": score.reason,
-        "label": score.label,
-    }
-    if score.measures or score.name == "readability":
-        shown["measures"] = dict(score.measures)
-    if score.questions or score.name == "save":
-        shown["questions"] = dict(score.questions)
-    return shown
-
-
-def _finding(finding: Finding, text: str, lines: Lines) -> dict[str, object]:
-    return {
-        "rule": finding.rule_id,
-        "severity": finding.severity.label,
-        "message": finding.message,
-        "text": finding.span.of(text),
-        "start": _place(finding.span.start, lines),
-        "end": _place(finding.span.end, lines),
-        "fixes": [_fix(fix) for fix in finding.fixes],
-    }
-
-
-def _place(offset: int, lines: Lines) -> dict[str, int]:
-    place = lines.numbered(offset)
-    return {"offset": offset, "line": place.line, "column": place.column}
-
-
-def _fix(fix: Fix) -> dict[str, object]:
-    return {"title": fix.title, "safe": fix.safe, "edits": [_edit(edit) for edit in fix.edits]}
-
-
-def _edit(edit: Edit) -> dict[str, object]:
-    return {"start": edit.span.start, "end": edit.span.end, "text": edit.text}

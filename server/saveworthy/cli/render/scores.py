@@ -15,9 +15,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from saveworthy.cli.render.json import score_fields
 from saveworthy.cli.render.terminal import Ink, cells, fill, printable, steady
 from saveworthy.cli.render.words import counted
+from saveworthy.pipeline.fields import score_fields
 from saveworthy.text.lines import Lines
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """A review as text: for each draft one line that sums it up, then its findings in order of place.
 
-post.md  312 words · takes some effort; reads at grade 11 · 1 warning, 1 suggestion
+post.md  312 words · voice 58 · reads at grade 11 · save 1 of 3 · 1 warning, 1 suggestion
 
   3:14  warning  “leverage” is jargon; “use” says the same.  buzzwords/leverage
         We leverage our platform to help teams move faster.
@@ -17,6 +17,7 @@ from saveworthy.cli.render.fixes import proposals
 from saveworthy.cli.render.terminal import Ink, cells, fill, printable
 from saveworthy.cli.render.words import SEVERITIES, counted
 from saveworthy.core import Finding, Report, Severity, Span
+from saveworthy.scores.summary import summary
 from saveworthy.text.lines import Lines, Place
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ class Text:
     def _summary(self, report: Report) -> str:
         if not report.words:
             return self._ink("dim", "no prose")
-        parts = [counted(report.words, "word", "words"), *_reading(report)]
+        if report.is_foreign:
+            return self._ink("dim", f"{counted(report.words, 'word', 'words')} · not English")
+        parts = [counted(report.words, "word", "words"), *summary(report.scores)]
         counts = self._counts(Counter(finding.severity for finding in report.findings))
         return " · ".join([*parts, counts or self._ink("green", "nothing to change")])
 
@@ -169,15 +172,6 @@ class Text:
             yield self._ink("dim", f"  and {len(at):,} more of {rule_id} ({noun} {lines})")
         if more:
             yield ""
-
-
-def _reading(report: Report) -> Iterable[str]:
-    """Who reads the draft with comfort, if that can be told."""
-    score = report.scores.get("readability")
-    if score is None or score.value is None:
-        return
-    if score.label:
-        yield score.label
 
 
 def _at(place: Place) -> str:

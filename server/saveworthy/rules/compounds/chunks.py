@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from saveworthy.core import Span
 from saveworthy.rules.compounds.pieces import GLUE, Piece, halves, pieces
+from saveworthy.rules.compounds.ratings import ratings
 from saveworthy.text.nlp import Token
 
 _LONGEST = 9
@@ -84,8 +85,9 @@ def chunks(text: str, tokens: Sequence[Token]) -> Iterator[Chunk]:
 
 def _tags(found: Sequence[Piece], tokens: Sequence[Token], text: str) -> list[str]:
     """The tag of each piece: that of its last token, a possessive ending left out."""
-    tags = []
+    tags: list[str] = []
     number = 0
+    capitals = False
     for piece in found:
         while number < len(tokens) and tokens[number].span.end <= piece.span.start:
             number += 1
@@ -95,6 +97,10 @@ def _tags(found: Sequence[Piece], tokens: Sequence[Token], text: str) -> list[st
                 tag = tokens[number].tag
             number += 1
         tag = _mended(piece, tag, text)
+        if tag == "NNP" and tags and (tags[-1] == "JJ" or capitals) and ratings().is_office(piece.word):
+            capitals, tag = True, "NN"  # companies write their Value Creation like a name
+        else:
+            capitals = False
         if tags and tags[-1] == "VBD" and tag in _NOUN and tags[-2:-1] == [","]:
             tags[-1] = "VBN"  # "siloed, inspired teams": the tagger takes the second for a verb
         tags.append(tag)
@@ -148,7 +154,7 @@ def _start(found: Sequence[Piece], tags: Sequence[str], head: int, floor: int) -
     while at > floor:
         at -= 1
         joint = tags[at] in {",", "CC"}
-        if joint and start < head and _adjectival(found, tags, start):
+        if joint and start < head and (tags[start] == "RB" or _adjectival(found, tags, start)):
             at -= tags[at] == "CC" and tags[at - 1] == ","
             if at <= floor or not _adjectival(found, tags, at - 1):
                 break
@@ -168,7 +174,8 @@ def _trimmed(found: Sequence[Piece], tags: Sequence[str], start: int, head: int)
         verbal = (tag == "VBG" and tags[start + 1] != "," and not _opens_phrase(tags, start)) or (
             tag == "VBN" and before in _HELPERS
         )
-        if not (word in _COUNTING or word in _TIMES or tag in {",", "CC"} or verbal):
+        counting = word in _COUNTING and tags[start + 1] != ","
+        if not (counting or word in _TIMES or tag in {",", "CC"} or verbal):
             break
         start += 1
     return start

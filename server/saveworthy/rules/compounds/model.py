@@ -46,6 +46,7 @@ def weigh(parts: Sequence[Part], joints: int, ratings: Ratings) -> Weighed:
     rated = _rated(parts, ratings)
     head, modifiers = rated[-1], rated[:-1]
     best = max(modifiers)
+    abstract = float(is_abstract(parts[-1].word))
     joined = any("-" in part.word for part in parts)
     return Weighed(
         (
@@ -54,10 +55,10 @@ def weigh(parts: Sequence[Part], joints: int, ratings: Ratings) -> Weighed:
             sum(modifiers) / len(modifiers),
             min(rated),
             sum(rated) - head - best,
-            max(_glue(part.word) for part in parts),
+            max(_glue(part.word) for part in parts) * min(1.0, max(head, abstract)),
             float(joined),
             float(joints > 0 and sum(modifiers) > len(modifiers)),
-            float(is_abstract(parts[-1].word)),
+            abstract,
             float(min(len(rated), 5) - 2),
             float(len(rated) == 2 and not joined),
         ),

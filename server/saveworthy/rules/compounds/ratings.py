@@ -25,6 +25,7 @@ _ABSTRACT_FROM = 7
 _ABSTRACT_BONUS, _MADE_BONUS = 0.3, 0.7
 _MADE = re.compile(r"(?:i[sz]ation|[ai]bility|iveness|ality|ment)s?\Z")
 """Endings by which companies make nouns of their own."""
+_OFFICE = 1.0
 _PREFIXES = ("re", "co", "multi", "hyper", "cross", "pre", "over")
 _SMALL = frozenset({"to", "of", "in", "on", "the", "and", "a", "by", "for"})
 _LOFTY = frozenset(
@@ -51,10 +52,13 @@ class Ratings:
     def of(self, word: str, *, noun: bool) -> float:
         """Return the rating of `word`, 0–3; a word that the table lacks goes by its parts."""
         own = self._listed(word, noun=noun)
-        if "-" not in word:
-            return own if own is not None else self._guess(word, noun=noun)
-        made = self._joined(word)
-        return made if own is None else max(own, (own + made) / 2)
+        if own is not None:
+            return own
+        return self._joined(word) if "-" in word else self._guess(word, noun=noun)
+
+    def is_office(self, word: str) -> bool:
+        """Whether `word` is a noun more at home in an office than elsewhere."""
+        return self.nouns.get(word, 0.0) >= _OFFICE
 
     def _listed(self, word: str, *, noun: bool) -> float | None:
         first, second = (self.nouns, self.modifiers) if noun else (self.modifiers, self.nouns)

@@ -16,6 +16,8 @@ _HARD = re.compile(
     r"|uni(?:[cfloqtv]|di[mr]|s[eo])|us(?:e|u|able|age)|uti[lc]|ura|uto)"
 )
 _SPELLED_SOFT = frozenset("AEFHILMNORSX8")
+_SAID = re.compile(r"[FHLMNRSX][AEIOU](?!QS?\Z)[A-Z]{2,}\Z|(?:RAM|ROM|LAN|SIM|NAS|MAC)\Z")
+"""Short names said as words, not letter by letter: NASA, FEMA."""
 
 
 def article(word: str) -> str:
@@ -24,7 +26,7 @@ def article(word: str) -> str:
     Goes by spelling with the common exceptions (an hour, a user, a one-off, an FAQ).
     """
     if len(word) > 1 and word.isupper():
-        return "an" if word[0] in _SPELLED_SOFT else "a"
+        return "an" if word[0] in _SPELLED_SOFT and not _SAID.match(word) else "a"
     if word[:1] == "8" or (word[:2] in {"11", "18"} and len(word) == 2):
         return "an"
     if _SOFT.match(word):

@@ -36,11 +36,16 @@ def doubtful(text: str, span: Span, replacement: str, sentence: Span) -> bool:
     - “Due to the fact that … and that …” leans on its last word again.
     - “He has money in order to live”: a bare “to” would belong to “has money”.
     - “Used” before “to” reads as a habit.
+    - “They are are able to”: the slip must go first.
     """
     match = [word.lower() for word in WORD.findall(span.of(text))]
     words = [word.lower() for word in WORD.findall(replacement)]
     if not match:
         return False
+    lead = text[max(sentence.start, span.start - _REACH) : span.start]
+    before = WORD.findall(lead)
+    if before and before[-1].lower() == match[0]:
+        return True
     rest = text[span.end : min(sentence.end, span.end + _REACH)]
     if (
         match[-1] in {"that", "to", "of", "for"}
@@ -51,8 +56,6 @@ def doubtful(text: str, span: Span, replacement: str, sentence: Span) -> bool:
     if words[-1:] == ["used"] and re.match(r"\s+to\b", rest):
         return True
     if words == ["to"]:
-        lead = text[max(sentence.start, span.start - _REACH) : span.start]
-        before = WORD.findall(lead)
         return bool(before and _BEFORE_INFINITIVE.match(before[-1])) or bool(
             _WITH_OBJECT.search(lead)
         )

@@ -17,7 +17,9 @@ _MOST_HABITS = 2
 _LEAST_TIMES = 3
 _LEAST_WEIGHT = 1.0
 
-_UNSAID = frozenset(("#words-10", "#words-15", "#even", "#name", "#adverb"))
+_UNSAID = frozenset(
+    ("#words-10", "#words-15", "#words-20", "#words-26", "#even", "#name", "#adverb", "#run")
+)
 """Habits that nearly every text has; no writer would learn from them."""
 
 
@@ -42,7 +44,8 @@ def note(text: str, rhythm: Sequence[str], model: Model, points: float) -> str:
     if points < 0:
         by_company = sum(t.weight for t in corporate) > sum(t.weight for t in machine)
         return _said(corporate, "companies") if by_company else _said(machine, "machines")
-    return _said([_Told(s, -w, -t) for s, w, t in machine], "people")
+    fine = [_Told(s, -w, -t) for s, w, t in machine if model.corporate[s] <= 0]
+    return _said(fine, "people")
 
 
 def _said(told: Iterable[_Told], who: str) -> str:

@@ -28,33 +28,10 @@ _ENDS_SENTENCE = frozenset('.!?…":')
 _TRANSPARENT = frozenset("'([")
 _FIRST_PERSON = frozenset(("i", "i'm", "i've", "i'd", "i'll"))
 _CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
+    """
+    january february march april june july august september october november december jan feb aug
+    sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
+    """.strip().split()
 )
 _MOST_WORDS = 65_536
 
@@ -74,7 +51,7 @@ def tokens(sentence: str) -> list[str]:
     if not capitals:
         return out
     words = sum(letters for _, _, letters in facts)
-    if words > 3 and 2 * len(capitals) > words:
+    if words > 3 and 4 * len(capitals) > 3 * words:
         return out  # a title, or all in capitals: a capital tells nothing
     for at in capitals:
         if not _opens(out, at):

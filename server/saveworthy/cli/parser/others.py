@@ -1,0 +1,157 @@
+"""The options of all commands but `check`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from saveworthy.cli.parser import shared
+
+if TYPE_CHECKING:
+    import argparse
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+_SCORE_EXAMPLES = """\
+examples:
+  saveworthy score post.md
+  saveworthy score drafts/ --format json
+  saveworthy score --jsonl export.jsonl --text-field body > scores.jsonl
+
+Rules, settings and comments in a draft do not change its scores.
+
+exit status:
+  0  everything was scored
+  2  something could not be; whatever could be was"""
+
+_CONFIG_EXAMPLES = """\
+examples:
+  saveworthy config post.md
+  saveworthy config drafts/post.md --format json
+
+The draft need not be there: its place decides."""
+
+
+def add(commands: Commands) -> None:
+    """Add the commands with all their options."""
+    _add_score(commands)
+    _add_explain(commands)
+    _add_rules(commands)
+    _add_init(commands)
+    _add_config(commands)
+    _add_lsp(commands)
+
+
+def _add_score(commands: Commands) -> None:
+    score = commands.add_parser(
+        "score",
+        help="rate drafts: voice, readability, worth saving",
+        description="Rates drafts from 0 to 100 and shows the sentences that made the scores.",
+        epilog=_SCORE_EXAMPLES,
+        formatter_class=shared.SHAPE,
+    )
+    score.add_argument(
+        "paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input"
+    )
+    score.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="how to show the scores (default: text); json is one object to a line",
+    )
+    score.add_argument(
+        "--jsonl",
+        default="",
+        metavar="FILE",
+        help="score a record for each line of FILE (- for standard input) instead; answers in JSON",
+    )
+    score.add_argument(
+        "--text-field",
+        default="text",
+        metavar="NAME",
+        help="the field of a record that holds its text (default: text)",
+    )
+    score.add_argument(
+        "--text-format",
+        choices=("plain", "markdown", "mdx"),
+        default="plain",
+        help="the format of the records' texts (default: plain)",
+    )
+    score.add_argument(
+        "--jobs",
+        type=shared.processes,
+        default=0,
+        metavar="N",
+        help="processes for --jsonl (default: one for each processor)",
+    )
+    shared.add_stdin_option(score)
+    shared.add_color_option(score)
+
+
+def _add_explain(commands: Commands) -> None:
+    explain = commands.add_parser(
+        "explain",
+        help="say what a rule is for",
+        description="Says why a rule exists, with examples of what it marks and what it leaves alone.",
+        epilog="examples:\n  saveworthy explain buzzwords/leverage\n  saveworthy explain plain        the rules of a pack",
+        formatter_class=shared.SHAPE,
+    )
+    explain.add_argument("rule", metavar="RULE", help="a rule (pack/name) or a pack")
+    shared.add_rule_options(explain)
+    shared.add_color_option(explain)
+
+
+def _add_rules(commands: Commands) -> None:
+    rules = commands.add_parser(
+        "rules",
+        help="list all rules",
+        description="Lists all rules, by pack.",
+        formatter_class=shared.SHAPE,
+    )
+    rules.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="how to show the list (default: text)",
+    )
+    shared.add_rule_options(rules)
+    shared.add_color_option(rules)
+
+
+def _add_init(commands: Commands) -> None:
+    init = commands.add_parser(
+        "init",
+        help="write a settings file to start from",
+        description="Writes a saveworthy.toml in which every setting is explained and none is on. "
+        "A file that is there already is left alone.",
+        formatter_class=shared.SHAPE,
+    )
+    init.add_argument(
+        "folder", nargs="?", default=".", metavar="FOLDER", help="where (default: here)"
+    )
+
+
+def _add_config(commands: Commands) -> None:
+    config = commands.add_parser(
+        "config",
+        help="say which settings apply to a draft, and where they come from",
+        description="Says which settings apply to a draft, and where each comes from.",
+        epilog=_CONFIG_EXAMPLES,
+        formatter_class=shared.SHAPE,
+    )
+    config.add_argument("file", metavar="FILE", help="a draft")
+    config.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="how to show them (default: text)",
+    )
+    shared.add_config_options(config)
+    shared.add_color_option(config)
+
+
+def _add_lsp(commands: Commands) -> None:
+    commands.add_parser(
+        "lsp",
+        help="start the language server",
+        description="Starts the language server on standard input and output, for editors.",
+    )

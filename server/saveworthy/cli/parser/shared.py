@@ -1,0 +1,61 @@
+"""Options that several commands take, and the kinds of values they may have."""
+
+from __future__ import annotations
+
+import argparse
+
+SHAPE = argparse.RawDescriptionHelpFormatter
+
+
+def processes(text: str) -> int:
+    """How many processes to use: a whole number from 1."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+processes.__name__ = "number of processes"  # argparse names it when it is no number
+
+
+def add_rule_options(parser: argparse.ArgumentParser) -> None:
+    """Add `--rules`."""
+    parser.add_argument(
+        "--rules",
+        action="append",
+        default=[],
+        metavar="PACK.yml",
+        help="use this rule pack too (repeatable)",
+    )
+
+
+def add_config_options(parser: argparse.ArgumentParser) -> None:
+    """Add `--config` and `--no-config`."""
+    config = parser.add_mutually_exclusive_group()
+    config.add_argument(
+        "--config",
+        default="",
+        metavar="FILE",
+        help="use this settings file for all drafts (default: the nearest saveworthy.toml or pyproject.toml)",
+    )
+    config.add_argument("--no-config", action="store_true", help="use no settings file")
+
+
+def add_stdin_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--stdin-filename`."""
+    parser.add_argument(
+        "--stdin-filename",
+        default="",
+        metavar="NAME",
+        help="what to call standard input; its ending says the format (default: Markdown)",
+    )
+
+
+def add_color_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--color`."""
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="when to colour (default: auto, on a terminal; NO_COLOR and FORCE_COLOR are respected)",
+    )

@@ -1,0 +1,216 @@
+"""What is to be done with one draft, and doing it: in this process or in another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from saveworthy.cli.outcome import Change, Key, Refused, Reviewed
+from saveworthy.cli.read import read
+from saveworthy.cli.results import Results
+from saveworthy.cli.walk import UNNAMED, Source
+from saveworthy.errors import DraftError, SettingsError
+from saveworthy.text.decode import Decoded, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from saveworthy.core import Document, Finding, Report, Span
+    from saveworthy.settings import Settings
+
+UNNAMED_FORMAT = "markdown"
+
+_TELLING = 3
+"""A finding of more words is told by them alone; a change beside it does not make it new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is wanted of every draft.
+
+    Attributes:
+        fix: whether to make fixes.
+        unsafe: whether to make those, too, that are not marked safe.
+        keys: whether each finding's key is wanted.
+        results: the folder of reviews made earlier, "" for none.
+    """
+
+    fix: bool = False
+    unsafe: bool = False
+    keys: bool = False
+    results: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One draft to review.
+
+    Attributes:
+        source: where it is.
+        settings: what applies to it.
+        plan: the same for all drafts.
+        lines: show only findings on these lines (from 1, as git counts them); None for all.
+        old: findings to keep silent about, each so many times.
+    """
+
+    source: Source
+    settings: Settings
+    plan: Plan
+    lines: tuple[range, ...] | None = None
+    old: tuple[tuple[Key, int], ...] = ()
+
+
+def do(tasks: list[Task]) -> list[Reviewed | Refused]:
+    """Do each of `tasks`; every one depends on nothing but itself and what is on the disk.
+
+    Raises:
+        PackError: a pack cannot be used.
+        UsageError: a name on the command line is neither a rule nor a pack.
+    """
+    return [_do(task) for task in tasks]
+
+
+def _do(task: Task) -> Reviewed | Refused:
+    source = task.source
+    try:
+        form = _format(source)
+        data = read(source.path, source.name)
+        review = _Review(task, form, decode(data, source.name), data)
+        return review.fixed() if task.plan.fix else review.plain()
+    except (DraftError, SettingsError) as error:
+        return Refused(error.problems)
+
+
+def _format(source: Source) -> str:
+    if source.name == UNNAMED:
+        return UNNAMED_FORMAT
+    from saveworthy.text.formats import format_of
+
+    return format_of(source.name)
+
+
+class _Review:
+    """The review of one draft; what takes long is done only if it is needed."""
+
+    def __init__(self, task: Task, form: str, decoded: Decoded, data: bytes) -> None:
+        self._task = task
+        self._form = form
+        self._decoded = decoded
+        self._data = data
+        self._report = self._whole_report()
+
+    def plain(self) -> Reviewed:
+        """The review of the draft as it is."""
+        wanted = self._wanted()
+        findings = tuple(filter(wanted, self._report.findings))
+        return self._reviewed(replace(self._report, findings=findings), self._decoded.text)
+
+    def fixed(self) -> Reviewed:
+        """The review of the draft after its fixes."""
+        from saveworthy.pipeline.cache import Cache
+        from saveworthy.pipeline.fixes import fix_all
+        from saveworthy.settings import ruleset
+
+        wanted = self._wanted()
+        unsafe = self._task.plan.unsafe
+        if not any(f.fixes and (unsafe or f.fixes[0].safe) for f in self._report.findings):
+            same = Change(self._data, self._data, self._decoded.text, 0)
+            return replace(self.plain(), change=same)
+        fixed = fix_all(
+            self._document(self._decoded.text),
+            ruleset(self._task.settings),
+            safe_only=not unsafe,
+            cache=Cache(),
+            wanted=wanted,
+        )
+        from saveworthy.cli.fix import encoded
+
+        after = encoded(fixed.text, self._data, self._decoded, self._task.source.name)
+        change = Change(self._data, after, self._decoded.text, len(fixed.applied))
+        return replace(self._reviewed(fixed.report, fixed.text), change=change)
+
+    def _reviewed(self, report: Report, text: str) -> Reviewed:
+        keys: tuple[Key, ...] = ()
+        if self._task.plan.keys:
+            keys = keys_of(self._document(text), report.findings)
+        name = self._task.source.name
+        return Reviewed(name, self._form, text, report, keys=keys, silent=self._silent)
+
+    def _whole_report(self) -> Report:
+        results = Results(self._task.plan.results)
+        key = results.key(self._data, self._form, self._task.settings)
+        known = results.get(key)
+        if known is not None:
+            return known
+        from saveworthy.pipeline import review_document
+        from saveworthy.settings import ruleset
+
+        rules = ruleset(self._task.settings)
+        report = review_document(self._document(self._decoded.text), rules)
+        results.put(key, report)
+        return report
+
+    def _document(self, text: str) -> Document:
+        from saveworthy.text.formats import split
+
+        return split(text, self._form, self._task.source.name)
+
+    def _wanted(self) -> Callable[[Finding], bool]:
+        """Whether a finding counts; its span is that of the draft as it was read."""
+        lines = None if self._task.lines is None else _Changed(self._decoded.text, self._task.lines)
+        silent = self._old()
+        self._silent = len(silent)
+        return lambda finding: (
+            (lines is None or lines.touch(finding.span))
+            and (finding.rule_id, finding.span.start) not in silent
+        )
+
+    _silent = 0
+
+    def _old(self) -> Collection[tuple[str, int]]:
+        left = dict(self._task.old)
+        if not left:
+            return ()
+        findings = self._report.findings
+        silent = set()
+        keys = keys_of(self._document(self._decoded.text), findings)
+        for key, finding in zip(keys, findings, strict=True):
+            if left.get(key, 0):
+                left[key] -= 1
+                silent.add((finding.rule_id, finding.span.start))
+        return silent
+
+
+def keys_of(document: Document, findings: tuple[Finding, ...]) -> tuple[Key, ...]:
+    """Return what tells each of `findings` again in other versions of `document`."""
+    from saveworthy.pipeline.dismiss import dismissal
+
+    told = (dismissal(document, finding) for finding in findings)
+    return tuple(_key(each.rule, each.text, each.before, each.after) for each in told)
+
+
+def _key(rule: str, text: str, before: tuple[str, ...], after: tuple[str, ...]) -> Key:
+    alone = len(text.split()) > _TELLING
+    return Key(rule, text, () if alone else before, () if alone else after)
+
+
+class _Changed:
+    r"""The parts of a text that a diff has changed. Git's lines end with "\n" alone."""
+
+    def __init__(self, text: str, lines: tuple[range, ...]) -> None:
+        starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+        ends = [*starts[1:], len(text) + 1]
+        self._parts = [
+            (starts[each.start - 1], ends[min(each.stop - 1, len(ends)) - 1])
+            for each in lines
+            if each and each.start <= len(starts)
+        ]
+
+    def touch(self, span: Span) -> bool:
+        """Whether any of `span` is changed; an empty one has a place all the same."""
+        end = max(span.end, span.start + 1)
+        return any(start < end and span.start < stop for start, stop in self._parts)

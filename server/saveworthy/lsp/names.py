@@ -1,0 +1,13 @@
+"""What the server's commands and its own requests are called."""
+
+REVIEW = "saveworthy.review"
+EXPLAIN = "saveworthy.explain"
+FIX_ALL = "saveworthy.fixAll"
+RECHECK = "saveworthy.recheckWorkspace"
+ACCEPT = "saveworthy.accept"
+DISMISS = "saveworthy.dismiss"
+IGNORE = "saveworthy.ignore"
+OFF_FILE = "saveworthy.turnOffInFile"
+OFF_FOLDER = "saveworthy.turnOffInFolder"
+
+REVIEW_REQUEST = "saveworthy/review"

@@ -1,0 +1,98 @@
+"""One thread that reviews: the newest work first, and older work gives way between two blocks."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Checkpoint = Callable[[], None]
+
+T = TypeVar("T")
+
+
+class GivesWayError(Exception):
+    """Ends work that newer work has overtaken, or that nobody waits for any more."""
+
+
+class _Job:
+    def __init__(self, run: Callable[[Checkpoint], object], future: asyncio.Future[object]) -> None:
+        self.run = run
+        self.future = future
+        self.loop = future.get_loop()
+
+
+class Worker:
+    """Does one piece of work at a time, on a thread of its own.
+
+    Work that gives way is begun again once what overtook it is done; so it should keep what it has.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: list[_Job] = []  # the newest last
+        self._change = threading.Condition()
+        self._working = False
+        self._ended = False
+        self._thread: threading.Thread | None = None
+
+    async def do(self, run: Callable[[Checkpoint], T]) -> T:
+        """Return what `run` returns; it is to call its checkpoint often. May be cancelled."""
+        future: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        with self._change:
+            self._waiting.append(_Job(run, future))
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="review", daemon=True)
+                self._thread.start()
+            self._change.notify()
+        return await future  # type: ignore[return-value]  # what `run` returned
+
+    def end(self) -> bool:
+        """Take no more work; whether some is still being done, for it stops at its checkpoint."""
+        with self._change:
+            self._ended = True
+            self._waiting.clear()
+            self._change.notify()
+            return self._working
+
+    def _work(self) -> None:
+        while True:
+            with self._change:
+                self._working = False
+                while not self._waiting and not self._ended:
+                    self._change.wait()
+                if self._ended:
+                    return
+                job = self._waiting.pop()
+                self._working = True
+            self._do(job)
+            del job  # what it holds is not needed while there is nothing to do
+
+    def _do(self, job: _Job) -> None:
+        def checkpoint() -> None:
+            if self._ended or self._waiting or job.future.cancelled():
+                raise GivesWayError
+
+        if job.future.cancelled():
+            return
+        try:
+            result = job.run(checkpoint)
+        except GivesWayError:
+            with self._change:
+                if not self._ended and not job.future.cancelled():
+                    self._waiting.insert(0, job)
+        except BaseException as error:  # the one who waits for it decides
+            self._tell(job, lambda error=error: job.future.set_exception(error))
+        else:
+            self._tell(job, lambda: job.future.set_result(result))
+
+    def _tell(self, job: _Job, answer: Callable[[], None]) -> None:
+        def tell() -> None:
+            if not job.future.done():
+                answer()
+
+        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits
+            job.loop.call_soon_threadsafe(tell)
