@@ -32,9 +32,11 @@ MODEL = HERE.parent / "server/saveworthy/rules/compounds/tables/model.json"
 MADE = 6000
 ABSTRACT_FROM = 0.6
 ALLOWED = 0.005
-"""Share of the innocent phrases, real jargon among them, that may pass at confidence 0.5. Of
-these, 30 % are plain pairs of words, 25 % longer plain phrases, 45 % phrases with a joined word: a
-shape that innocent phrases seldom have meets a lower bar."""
+SHARES = {"pair": 0.35, "joined": 0.4, "": 0.25}
+ALLOWED_GLUED = 0.2
+"""The share of the innocent phrases, real jargon among them, that may pass at confidence 0.5, and
+what part of it falls to plain pairs of words, to phrases with a joined word, and to all others; then
+the share of those with a strong glue ("-driven"), real and made, since prose has too few of them."""
 
 _RIDGE = 3.0
 _SHAPES = (
@@ -173,14 +175,24 @@ def main() -> None:
     y = np.r_[np.zeros(len(innocent)), np.ones(len(jargon))]
     weights = fitted(x, y, np.where(y == 1, len(innocent) / len(jargon), 1.0))
     margins = np.c_[x, np.ones(len(x))] @ weights
-    pair, joined = (x[:real, MEASURES.index(name)] == 1 for name in ("pair", "joined"))
-    bars = [
-        np.quantile(margins[:real][chosen], 1 - share * ALLOWED * real / chosen.sum())
-        for chosen, share in ((pair, 0.3), (joined, 0.45), (~pair & ~joined, 0.25))
-    ]
-    weights[MEASURES.index("pair")] += bars[2] - bars[0]
-    weights[MEASURES.index("joined")] += bars[2] - bars[1]
-    weights[-1] -= bars[2]
+    shape = {name: x[:, MEASURES.index(name)] == 1 for name in ("pair", "glued", "joined")}
+    groups = {
+        "pair": shape["pair"],
+        "joined": shape["joined"] & ~shape["glued"],
+        "": ~shape["pair"] & ~shape["joined"],
+    }
+    bars = {
+        name: np.quantile(
+            margins[:real][chosen[:real]], 1 - part * ALLOWED * real / chosen[:real].sum()
+        )
+        for name, part in SHARES.items()
+        for chosen in (groups[name],)
+    }
+    glued = np.quantile(margins[(y == 0) & shape["glued"]], 1 - ALLOWED_GLUED)
+    weights[MEASURES.index("pair")] += bars[""] - bars["pair"]
+    weights[MEASURES.index("joined")] += bars[""] - bars["joined"]
+    weights[MEASURES.index("glued")] += bars["joined"] - glued
+    weights[-1] -= bars[""]
     margins = np.c_[x, np.ones(len(x))] @ weights
     sure = np.array([confidence(row, list(weights)) for row in x])
     for limit in (0.3, 0.5, 0.8, 0.95):

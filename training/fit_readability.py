@@ -1,7 +1,7 @@
 """Fit the readability score to human judgement and write its weights.
 
 Run as `SAVEWORTHY_EVALDATA=FOLDER uv run --isolated --group training python training/fit_readability.py`.
-It rewrites server/saveworthy/text/tables/difficulty.json (sentences) and
+It rewrites server/saveworthy/text/tables/{difficulty.json,company.txt} (sentences) and
 server/saveworthy/scores/models/readability.json (passages), and prints how well each does on what
 it was not fitted on. Data, protocol and figures: readability.md beside the latter.
 """
@@ -14,8 +14,11 @@ import json
 import math
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
+from multiprocessing import get_context
 from operator import add
 from pathlib import Path
 
@@ -28,22 +31,31 @@ from saveworthy.scores import formulas, reading
 from saveworthy.scores.readability import tally
 from saveworthy.scores.reading import Reading, Terms
 from saveworthy.text import difficulty
+from saveworthy.text.company import LEVELS, MOST, TABLE
 from saveworthy.text.difficulty import Facts, facts
 from saveworthy.text.formats import split
 from saveworthy.text.sentences import sentences, words
 from saveworthy.text.view import view
+from saveworthy.text.wordlist import listing
+from word_company import company
 
 Rows = list[dict[str, str]]
 Vector = NDArray[np.float64]
 
-SENTENCE_PENALTY = 30.0
+TERM_PENALTY = 10.0
+COMPANY_PENALTY = 3.0
+"""Of the four terms, each with a spread of 1, and of the company of words, with a spread of 1 in all."""
+
+COMPANY_STEP = 4
+"""How many spreads of the company of words its levels reach to; the few words beyond are held there."""
+
 PASSAGE_PENALTY = 10_000.0
 """So heavy that each of the terms, which go together, gets a weight by what it tells alone. With a
 light one the length of sentences takes nearly all: the rows are ratings of single sentences."""
 
 SETTLES = 100.0
 PASSAGE_WORDS = 60
-LEVELS = {"Ele-Txt": 0, "Int-Txt": 1, "Adv-Txt": 2}
+READERS = {"Ele-Txt": 0, "Int-Txt": 1, "Adv-Txt": 2}
 SIZES = (15, 30, 60, 120, 250)
 COVERAGE = 0.8
 LONG = 250
@@ -57,7 +69,7 @@ def rows(name: str) -> Rows:
         return [json.loads(line) for line in lines]
 
 
-def kept(name: str) -> bool:
+def kept_for_last(name: str) -> bool:
     """Whether a text is kept for the last look."""
     return int(hashlib.blake2b(name.encode(), digest_size=4).hexdigest(), 16) % 10 >= 7
 
@@ -84,50 +96,97 @@ def sentence_terms(found: Facts) -> list[float]:
     ]
 
 
-def ridge(terms: Vector, target: Vector, penalty: float) -> tuple[Vector, float]:
-    """Return the weights, none negative, and the base of a ridge on standardised terms."""
-    means, spreads = terms.mean(0), terms.std(0)
-    fitted = Ridge(alpha=penalty, positive=True).fit((terms - means) / spreads, target)
-    weights = fitted.coef_ / spreads
-    return weights, float(fitted.intercept_ - weights @ means)
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What a ridge on the terms of sentences and the company of their words found."""
+
+    terms: Vector
+    company: Vector
+    base: float
+
+    def of(self, terms: Vector, kept: Vector) -> Vector:
+        """Return the difficulty of sentences."""
+        found: Vector = terms @ self.terms + kept @ self.company + self.base
+        return found
 
 
-def left_out(terms: Vector, target: Vector, groups: Vector, penalty: float) -> Vector:
-    """Predict each group by a ridge fitted on the other groups."""
+def ridge(terms: Vector, kept: Vector, target: Vector) -> Fitted:
+    """Fit both kinds of columns at once, each kind with its penalty."""
+    spreads = np.concatenate(
+        [
+            terms.std(0) * math.sqrt(TERM_PENALTY),
+            np.full(kept.shape[1], math.sqrt(kept.var(0).sum() * COMPANY_PENALTY)),
+        ]
+    )
+    columns = np.hstack([terms, kept])
+    means = columns.mean(0)
+    found = Ridge(alpha=1.0).fit((columns - means) / spreads, target)
+    weights = found.coef_ / spreads
+    size = terms.shape[1]
+    return Fitted(weights[:size], weights[size:], float(found.intercept_ - weights @ means))
+
+
+def unseen(terms: Vector, kept: Vector, target: Vector, groups: Vector) -> Vector:
+    """Predict each group by what is fitted on the others."""
     found = np.zeros(len(target))
-    for group in sorted(set(groups)):
+    for group in np.unique(groups):
         own = groups == group
-        weights, base = ridge(terms[~own], target[~own], penalty)
-        found[own] = terms[own] @ weights + base
+        fitted = ridge(terms[~own], kept[~own], target[~own])
+        found[own] = fitted.of(terms[own], kept[own])
     return found
 
 
 def fit_sentences() -> None:
-    """Fit the difficulty of sentences to the ratings of readme_pp_train."""
+    """Fit the difficulty of sentences, and what the company of words adds, to readme_pp_train."""
     train = rows("readme_pp_train")
-    found = [facts(words(clean(row["Sentence"]))) for row in train]
-    terms = np.array([sentence_terms(one) for one in found])
+    texts = [words(clean(row["Sentence"])) for row in train]
+    terms = np.array([sentence_terms(facts(one)) for one in texts])
+    known = company(_prose())
+    kept = known.means(texts, difficulty.SETTLED)
     rating = np.array([float(row["Rating"]) for row in train])
     domain = np.array([row["Domain"] for row in train])
-    guess = left_out(terms, rating, domain, SENTENCE_PENALTY)
-    print(f"sentences, leave one domain out: Spearman {spearmanr(guess, rating)[0]:.3f}")
+    fold = np.random.default_rng(0).integers(0, 10, len(train))
+    print(f"sentences: {len(known.words)} words have vectors")
+    for name, groups in ("a tenth at a time", fold), ("a domain at a time", domain):
+        guess = unseen(terms, kept, rating, groups)
+        print(f"  {name}: Spearman {spearmanr(guess, rating)[0]:.3f}")
     for name in sorted(set(domain)):
         own = domain == name
         ours, length = (spearmanr(x[own], rating[own])[0] for x in (guess, terms[:, 0]))
         print(f"  {name:26s} {own.sum():4d}  {ours:.2f}  length alone {length:.2f}")
-    weights, base = ridge(terms, rating, SENTENCE_PENALTY)
-    shown = {"base": base, **dict(zip(SENTENCE_TERMS, weights, strict=True))}
+    fitted = ridge(terms, kept, rating)
+    each = known.vectors @ fitted.company
+    step = COMPANY_STEP * float(each.std()) / MOST
+    levels = np.clip(np.round(each / step), -MOST, MOST).astype(int)
+    signs = {w: LEVELS[n + MOST] for w, n in zip(known.words, levels.tolist(), strict=True) if n}
+    TABLE.write_text(listing(signs, "Made by training/fit_readability.py; see README.md."), "utf-8")
+    shown = {"base": fitted.base, **dict(zip(SENTENCE_TERMS, fitted.terms, strict=True))}
+    shown["company"] = step
     _write(difficulty.WEIGHTS, {name: round(float(value), 5) for name, value in shown.items()})
+
+
+def _prose() -> Iterator[str]:
+    """What words keep company in; nothing that is kept for the last look."""
+    for name in ("l2r", "yc", "slop_outputs"):
+        for row in rows(name):
+            yield row["text"]
+    for row in rows("ewt_docs"):
+        yield " ".join(row["sents"])
+    for row in rows("onestop"):
+        if not kept_for_last(row["doc"]):
+            yield row["text"]
+    for row in rows("readme_pp_train"):
+        yield row["Paragraph"] or ""
 
 
 def fit_passages() -> None:
     """Fit the difficulty of passages, and the scales it is told on."""
     from_ratings = [row for row in rows("readme_pp_train") if _is_passage(row["Paragraph"])]
-    articles = [row for row in rows("onestop") if not kept(row["doc"])]
+    articles = [row for row in rows("onestop") if not kept_for_last(row["doc"])]
     one = _terms([row["Paragraph"] for row in from_ratings])
     two = _terms([row["text"] for row in articles])
     rating = np.array([float(row["Rating"]) for row in from_ratings])
-    level = np.array([LEVELS[row["level"]] for row in articles], dtype=float)
+    level = np.array([READERS[row["level"]] for row in articles], dtype=float)
     spreads = one.std(0)
     terms = np.vstack([(one - one.mean(0)) / spreads, (two - two.mean(0)) / spreads])
     target = np.concatenate([_standard(rating), _standard(level)])
@@ -207,7 +266,7 @@ def _spread() -> list[float]:
 def _errors(*, last: bool) -> Iterator[tuple[int, float]]:
     """Scores of windows of long texts minus those of the rest, by the words of the window."""
     for name, text in _long():
-        if kept(name) != last:
+        if kept_for_last(name) != last:
             continue
         parts = readings(text)
         total = reduce(add, parts, Reading())
@@ -245,10 +304,10 @@ def _ordinary() -> Iterator[str]:
         ):
             yield row["text"]
     for row in rows("onestop"):
-        if not kept(row["doc"]):
+        if not kept_for_last(row["doc"]):
             yield row["text"]
     for row in rows("ewt_docs"):
-        if not kept(row["doc"]):
+        if not kept_for_last(row["doc"]):
             yield " ".join(row["sents"])
 
 
@@ -273,5 +332,10 @@ def _write(path: Path, content: Mapping[str, object]) -> None:
 
 
 if __name__ == "__main__":
-    fit_sentences()
-    fit_passages()
+    # Each in a process of its own: the second is to read the weights that the first has written.
+    for step in (fit_sentences, fit_passages):
+        process = get_context("spawn").Process(target=step)
+        process.start()
+        process.join()
+        if process.exitcode:
+            sys.exit(process.exitcode)

@@ -10,23 +10,24 @@ import re
 
 import wordfreq
 
-from saveworthy.text.frequency import FLOOR, LEVELS, START, STEP, TABLE
+from saveworthy.text.frequency import FLOOR, LEVELS, STEP, TABLE
+from saveworthy.text.wordlist import listing
 
-_HEADER = (
-    "# From wordfreq 3.1.1 by Robyn Speer, CC BY-SA 4.0, as is this table; "
-    "sources in README.md. Made by training/make_frequencies.py.\n"
+_COMMENT = (
+    "From wordfreq 3.1.1 by Robyn Speer, CC BY-SA 4.0, as is this table; "
+    "sources in README.md. Made by training/make_frequencies.py."
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'(?!s\Z)[^\W\d_]+)?")
 
 
 def table() -> str:
     """Return the text of the table."""
-    starts: dict[str, list[str]] = {}
-    for word, frequency in sorted(wordfreq.get_frequency_dict("en", wordlist="large").items()):
+    signs: dict[str, str] = {}
+    for word, frequency in wordfreq.get_frequency_dict("en", wordlist="large").items():
         level = (round(5 * (math.log10(frequency) + 9)) - FLOOR) // STEP
         if level >= 0 and _WORD.fullmatch(word):
-            starts.setdefault(word[:START], []).append(word[START:] + LEVELS[level])
-    return _HEADER + "".join(f"{start}\t{' '.join(words)}\n" for start, words in starts.items())
+            signs[word] = LEVELS[level]
+    return listing(signs, _COMMENT)
 
 
 if __name__ == "__main__":

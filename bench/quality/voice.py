@@ -262,20 +262,20 @@ def steadiness(judged: Sequence[Judged]) -> None:
 
 
 def speed() -> None:
-    """Microseconds a word, once there are sentences."""
+    """Microseconds of processor time a word, once there are sentences."""
     joined = "\n\n".join(text.text for text in texts() if text.source in {"ewt", "onestop"})
     blocks = split(joined, "plain").blocks
     ready = [(block, seen := view(block), sentences(seen.text)) for block in blocks]
-    start = time.perf_counter()
+    start = time.process_time()
     builtin.cache_clear()
     builtin()
-    loaded = time.perf_counter()
+    loaded = time.process_time()
     parts = [
         (block, seen, voice.tally(seen.text, found, block.kind)) for block, seen, found in ready
     ]
-    tallied = time.perf_counter()
+    tallied = time.process_time()
     voice.score(parts)
-    done = time.perf_counter()
+    done = time.process_time()
     words = sum(len(s.words) for _, _, found in ready for s in found)
     print(
         f"\n{words:,} words: weights read in {1e3 * (loaded - start):.0f} ms,"
@@ -302,7 +302,10 @@ def main() -> None:
             names = tuple(running)
             for number, text in enumerate(chosen):
                 heard[number] = {
-                    name: peer(text.text).score or 0.0 for name, peer in running.items()
+                    name: verdict.score
+                    if (verdict := peer(text.text)).score is not None
+                    else -len(verdict.flagged) / max(1, len(text.text.split()))
+                    for name, peer in running.items()
                 }
     judged = [
         Judged(text, words, score, heard.get(number, {}))

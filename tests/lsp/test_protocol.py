@@ -162,13 +162,16 @@ def review_with(start: Callable[..., Any], tmp_path: Path) -> Callable[[str], An
         script.write_text(
             "import os, sys, time\n"
             "from saveworthy.core import Report\n"
-            "from saveworthy.lsp import server\n"
-            "class Odd(server.Reviewer):\n"
-            "    def review(self, document):\n"
+            "from saveworthy.lsp import serve\n"
+            "from saveworthy.lsp.reviewer import Review\n"
+            "from saveworthy.text.formats import split\n"
+            "class Odd(serve.Reviewer):\n"
+            "    def first(self, draft, form, checkpoint):\n"
             f"        {line}\n"
-            "        return Report(document.version, 0, (), {})\n"
-            "server.Reviewer = Odd\n"
-            "sys.exit(server.serve_stdio())\n"
+            "        document = split(draft.text, form, draft.uri, draft.version)\n"
+            "        return Review(document, Report(draft.version, 0, (), {}))\n"
+            "serve.Reviewer = Odd\n"
+            "sys.exit(serve.serve_stdio())\n"
         )
         wire = start(script)
         wire.initialize()
@@ -206,7 +209,7 @@ def test_a_long_review_keeps_no_other_message_waiting(review_with: Callable[[str
 def test_a_review_that_crashes_is_logged_and_the_next_one_runs(
     review_with: Callable[[str], Any],
 ) -> None:
-    wire = review_with("if document.version == 1: raise KeyError('out of luck')")
+    wire = review_with("if draft.version == 1: raise KeyError('out of luck')")
     assert "out of luck" in wire.logged()
     wire.notify(
         "textDocument/didChange",

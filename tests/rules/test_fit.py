@@ -112,6 +112,8 @@ def test_removing_words_leaves_a_clean_sentence(text: str, wanted: str) -> None:
         "[Basically], - no list",
         "[Basically] 1. is no list",
         "We have a [truly].",
+        "It is the [truly] the best.",
+        "It is a [truly] an apt plan.",
         "We have a [truly] \ufffc here.",
         "We went ([basically]) home.",
         "We \u2014 [basically] \u2014 left.",

@@ -142,3 +142,24 @@ def test_an_empty_text_is_one_empty_line() -> None:
     assert (len(lines), lines.content(0), lines.content(1), lines.content(-1)) == (1, "", "", "")
     assert lines.place(0, Unit.UTF16) == Place(0, 0)
     assert lines.offset(Place(0, 5), Unit.UTF8) == 0
+
+
+@given(documents, st.lists(st.tuples(st.integers(0, 99), st.integers(0, 9), documents), max_size=5))
+def test_the_lines_of_an_edited_text_are_those_of_the_new_one(
+    text: str, edits: list[tuple[int, int, str]]
+) -> None:
+    lines = Lines(text)
+    for at, size, new in edits:
+        start = min(at, len(lines.text))
+        end = min(start + size, len(lines.text))
+        text = lines.text[:start] + new + lines.text[end:]
+        lines = lines.edited(start, end, new)
+        cold = Lines(text)
+        assert lines.text == cold.text
+        assert len(lines) == len(cold)
+        for unit in UNITS:
+            for offset in range(len(text) + 1):
+                assert lines.place(offset, unit) == cold.place(offset, unit)
+        assert [lines.content(n) for n in range(len(lines))] == [
+            cold.content(n) for n in range(len(cold))
+        ]

@@ -3,66 +3,32 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from contextlib import closing
+from typing import TYPE_CHECKING
 
-from saveworthy.cli.draft import review_draft
+from saveworthy.cli.ending import Ending
+from saveworthy.cli.options import Options
 from saveworthy.cli.outcome import Refused, Reviewed, Totals
 from saveworthy.cli.packs import RulesForDrafts
 from saveworthy.cli.progress import Progress
-from saveworthy.cli.render.terminal import Ink, show_problems, width, write_utf8
+from saveworthy.cli.render.formats import KEYED, TEXT, Renderer, Show, renderer
+from saveworthy.cli.render.terminal import Ink, show_problems, write_utf8
+from saveworthy.cli.results import Results, default_folder
+from saveworthy.cli.task import Plan, Task
 from saveworthy.cli.walk import Source, find
+from saveworthy.cli.work import outcomes
 from saveworthy.core import Severity
-from saveworthy.errors import Problem, SaveworthyError
+from saveworthy.errors import DraftError, Problem, SaveworthyError
 from saveworthy.rules.layers import Layer
 
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
+    from saveworthy.cli.baseline import Baseline
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What was asked for; see the help of each option."""
+__all__ = ["Options", "run"]
 
-    paths: tuple[str, ...]
-    format: str = "text"
-    verbose: bool = False
-    fail_on: str = "warning"
-    rules: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    config: str = ""
-    no_config: bool = False
-    stdin_filename: str = ""
-    color: str = "auto"
-
-    @classmethod
-    def of(cls, args: Namespace) -> Options:
-        """The options as argparse read them."""
-        return cls(
-            paths=tuple(args.paths),
-            format=args.format,
-            verbose=args.verbose,
-            fail_on=args.fail_on,
-            rules=tuple(args.rules),
-            select=_each(args.select),
-            ignore=_each(args.ignore),
-            config=args.config,
-            no_config=args.no_config,
-            stdin_filename=args.stdin_filename,
-            color=args.color,
-        )
-
-
-class Renderer(Protocol):
-    """Shows reviews; each method returns the next piece of the output."""
-
-    def draft(self, reviewed: Reviewed) -> str:
-        """One draft's review."""
-
-    def close(self, totals: Totals) -> str:
-        """What follows the last draft."""
+INTERRUPTED = 130
 
 
 def run(options: Options) -> int:
@@ -71,68 +37,150 @@ def run(options: Options) -> int:
     Raises:
         PackError: a rule pack cannot be used.
         SettingsError: nor can the settings file that `options` name.
-        UsageError: a rule to select or to ignore does not exist.
+        UsageError: a rule to select or to ignore does not exist, git or the baseline cannot help.
     """
-    rules = RulesForDrafts(
-        options.rules,
-        Layer(options.select, options.ignore),
-        options.config,
-        search=not options.no_config,
-    )
-    renderer = _renderer(options)
-    totals = Totals()
-    refused = False
-    told: set[Problem] = set()
-    sources = list(find(options.paths, options.stdin_filename))
+    check = _Check(options)
+    sources = check.sources()
     with Progress(len(sources)) as progress:
-        for outcome in _review_all(sources, rules):
-            with progress.step():
-                if isinstance(outcome, Refused):
-                    refused = True
-                    show_problems(outcome.problems)
-                else:
-                    totals.add(outcome.report)
-                    sys.stdout.write(renderer.draft(outcome))
-                    sys.stdout.flush()
-                    show_problems(n for n in outcome.report.notices if n not in told)
-                    told.update(outcome.report.notices)
-    sys.stdout.write(renderer.close(totals))
-    if refused:
-        return 2
-    return int(options.fail_on != "never" and totals.any_from(Severity[options.fail_on.upper()]))
-
-
-def _review_all(
-    sources: Sequence[Source | Problem], rules: RulesForDrafts
-) -> Iterator[Reviewed | Refused]:
-    told: set[Problem] = set()
-    for source in sources:
-        if isinstance(source, Problem):
-            yield Refused((source,))
-            continue
         try:
-            file = rules.settings_file(source)
-        except SaveworthyError as error:
-            # Many drafts may share what is wrong; with other settings the review would be another.
-            yield Refused(tuple(problem for problem in error.problems if problem not in told))
-            told.update(error.problems)
-            continue
-        yield review_draft(source, rules.choose(source, file))
+            with closing(outcomes(check.tasks(sources), options.jobs)) as found:
+                for source, outcome in found:
+                    with progress.step():
+                        check.take(source, outcome)
+        except KeyboardInterrupt:
+            check.totals.complete = False
+    return check.close(len(sources))
 
 
-def _renderer(options: Options) -> Renderer:
-    if options.format == "json":
-        from saveworthy.cli.render.json import Json
+class _Check:
+    """One run of the command: what it knows before it begins, and what has come of it so far."""
 
-        write_utf8(sys.stdout)
-        return Json()
-    from saveworthy.cli.render.text import Text
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._rules = RulesForDrafts(
+            options.rules,
+            Layer(options.select, options.ignore),
+            options.config,
+            search=not options.no_config,
+        )
+        self._plan = Plan(
+            fix=options.fix or options.diff,
+            unsafe=options.unsafe,
+            keys=options.format in KEYED or options.write_baseline,
+            results="" if options.no_cache else options.cache_dir or default_folder(),
+        )
+        self._baseline = _baseline(options)
+        self._renderer = _renderer(options, self._rules)
+        self._ending = Ending(options)
+        self._told: set[Problem] = set()
+        self._lines: dict[Source, tuple[range, ...] | None] = {}
+        self.totals = Totals()
 
-    hints = options.verbose or options.fail_on == "hint"
-    return Text(
-        Ink.for_stdout(options.color), width(sys.stdout), hints=hints, everything=options.verbose
+    def sources(self) -> list[Source | Problem]:
+        """The drafts to review, and what is wrong with a path."""
+        options = self._options
+        if options.only_changed is None:
+            return list(find(options.paths, options.stdin_filename))
+        from saveworthy.cli.since import since
+
+        found, self._lines = since(options.only_changed, options.diff_filter, options.paths)
+        return found
+
+    def tasks(self, sources: Sequence[Source | Problem]) -> Iterator[Task | Refused]:
+        """What is to be done with each of `sources`, in order."""
+        told: set[Problem] = set()
+        for source in sources:
+            if isinstance(source, Problem):
+                yield Refused((source,))
+                continue
+            try:
+                settings = self._rules.settings(source)
+            except SaveworthyError as error:
+                # Many may share what is wrong; with other settings the review would be another.
+                yield Refused(tuple(problem for problem in error.problems if problem not in told))
+                told.update(error.problems)
+                continue
+            old = () if self._baseline is None or self._options.write_baseline else (
+                self._baseline.of(source.name, source.path)
+            )
+            yield Task(source, settings, self._plan, self._lines.get(source), old)
+
+    def take(self, source: Source | None, outcome: Reviewed | Refused) -> None:
+        """Show what became of one draft, and write it if it was fixed."""
+        if isinstance(outcome, Reviewed) and source is not None:
+            try:
+                self._write(source, outcome)
+            except DraftError as error:
+                outcome = Refused(error.problems)
+        if isinstance(outcome, Refused):
+            self.totals.refused = True
+            sys.stdout.write(self._renderer.refused(outcome.problems))
+            sys.stdout.flush()
+            show_problems(outcome.problems)
+            return
+        self.totals.add_reviewed(outcome)
+        if self._baseline is not None and source is not None and self._options.write_baseline:
+            self._baseline.record(source.name, source.path, outcome.keys)
+        if not self._options.fixes_stdin:
+            sys.stdout.write(self._renderer.draft(outcome))
+            sys.stdout.flush()
+        notices = outcome.report.notices
+        show_problems(notice for notice in notices if notice not in self._told)
+        self._told.update(notices)
+        self._ending.look(outcome)
+
+    def close(self, sources: int) -> int:
+        """Show what follows the last draft, and return the exit status."""
+        if not self._options.fixes_stdin:
+            sys.stdout.write(self._renderer.close(self.totals))
+            sys.stdout.flush()
+        if self._baseline is not None and self._options.write_baseline and self.totals.complete:
+            self._baseline.write()
+            self._ending.recorded(len(self._baseline), self._baseline.path)
+        if not self.totals.complete:
+            done = f"{self.totals.files} of {sources} drafts were reviewed"
+            fixed = f", {self.totals.changed} were fixed" if self._options.fix else ""
+            sys.stderr.write(f"saveworthy: interrupted; {done}{fixed}\n")
+            return INTERRUPTED
+        return self._ending.status(self.totals)
+
+    def _write(self, source: Source, reviewed: Reviewed) -> None:
+        if reviewed.change is None or self._options.diff:
+            return
+        from saveworthy.cli.fix import write, write_stdout
+
+        if source.path is None:
+            write_stdout(reviewed.change)
+        else:
+            write(source.path, reviewed.change, reviewed.name)
+
+
+def _baseline(options: Options) -> Baseline | None:
+    if not options.baseline:
+        return None
+    from saveworthy.cli import baseline
+
+    return (baseline.start if options.write_baseline else baseline.load)(options.baseline)
+
+
+def _renderer(options: Options, rules: RulesForDrafts) -> Renderer:
+    show = Show(
+        fail_on=None if options.fail_on == "never" else Severity[options.fail_on.upper()],
+        hints=options.verbose or options.fail_on == "hint",
+        everything=options.verbose,
+        quiet=options.quiet,
+        fix=options.fix,
+        color=options.color,
+        rule=rules.rule,
     )
+    if options.format != TEXT:
+        write_utf8(sys.stdout)
+    if options.diff:
+        from saveworthy.cli.render.diff import Diff
 
+        return Diff(Ink.for_stdout(options.color))
+    if options.statistics:
+        from saveworthy.cli.render.statistics import Statistics
 
-def _each(values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+        return Statistics(show, Ink.for_stdout(options.color), json=options.format != TEXT)
+    return renderer(options.format, show)

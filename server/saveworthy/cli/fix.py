@@ -6,6 +6,7 @@ import codecs
 import contextlib
 import os
 import stat
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,6 +93,13 @@ def write(path: Path, change: Change, name: str) -> None:
         raise _refusal(
             "E134", f"The fixed draft cannot be written ({reason}); it is as it was.", name
         ) from None
+
+
+def write_stdout(change: Change) -> None:
+    """Put the fixed text on standard output, byte for byte in the encoding it came in."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(change.after)
+    sys.stdout.buffer.flush()
 
 
 def _replace(place: Path, change: Change, mode: int, name: str) -> None:

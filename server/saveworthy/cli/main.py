@@ -67,9 +67,11 @@ def _dispatch(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
 
             return config.run(config.Options.of(args))
         case "lsp":
-            from saveworthy.lsp.server import serve_stdio
+            from saveworthy.lsp.serve import serve_stdio, serve_tcp
 
-            return serve_stdio()
+            if args.tcp is None:
+                return serve_stdio(args.log_file)
+            return serve_tcp(args.tcp, allow_remote=args.allow_remote, log_file=args.log_file)
         case _:
             parser.print_help()
             return FAILED

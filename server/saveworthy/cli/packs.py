@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from saveworthy.cli.walk import UNNAMED, Source
 from saveworthy.rules.layers import Layer
-from saveworthy.settings import Finder, Settings, SettingsFile, load, ruleset
+from saveworthy.settings import Finder, Settings, load, ruleset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from saveworthy.rules import RuleSet
+    from saveworthy.rules import Rule, RuleSet
 
 
 def rules_with(packs: Sequence[str]) -> RuleSet:
@@ -30,7 +30,7 @@ def rules_with(packs: Sequence[str]) -> RuleSet:
 
 
 class RulesForDrafts:
-    """Chooses the rules for each draft: its settings, with the command line laid over them.
+    """Knows the settings of each draft, with the command line laid over them.
 
     Args:
         packs: rule packs to use beside those of the settings.
@@ -48,29 +48,27 @@ class RulesForDrafts:
         self._typed = Settings(tuple(packs), (layer,))
         self._config = load(config) if config else None
         self._finder = Finder() if search and not config else None
-        self._last: tuple[Settings, RuleSet] | None = None
+        self._used: dict[Settings, Settings] = {}
 
-    def settings_file(self, source: Source) -> SettingsFile | None:
-        """Return the settings file of a draft, None if it has none.
-
-        Raises:
-            SettingsError: the file cannot be used.
-        """
-        if self._finder is None:
-            return self._config
-        return self._finder.file_in(Path(_place(source) or "-").parent)
-
-    def choose(self, source: Source, file: SettingsFile | None) -> RuleSet:
-        """Return the rules for a draft with these settings.
+    def settings(self, source: Source) -> Settings:
+        """Return what applies to a draft; equal settings are the same object.
 
         Raises:
-            PackError: a pack cannot be used.
-            UsageError: a name on the command line is neither a rule nor a pack.
+            SettingsError: its settings file cannot be used.
         """
+        file = self._config
+        if self._finder is not None:
+            file = self._finder.file_in(Path(_place(source) or "-").parent)
         below = file.settings(_place(source)) if file else Settings()
-        if self._last is None or self._last[0] is not below:
-            self._last = (below, ruleset(self._typed.over(below)))
-        return self._last[1]
+        if below not in self._used:
+            self._used[below] = self._typed.over(below)
+        return self._used[below]
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """Return a rule that some draft's settings have switched on, None if there is none."""
+        sets = (ruleset(settings) for settings in self._used.values())
+        found = (rules.rule(rule_id) for rules in sets)
+        return next((rule for rule in found if rule is not None), None)
 
 
 def _place(source: Source) -> str | None:

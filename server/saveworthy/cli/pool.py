@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from collections import deque
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
+from saveworthy.errors import Problem, SaveworthyError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future
+    from multiprocessing.context import BaseContext
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -27,7 +32,7 @@ def processors() -> int:
 
 def in_order(
     work: Callable[[list[T]], list[R]], items: Iterable[T], *, jobs: int, batch: int
-) -> Iterator[R]:
+) -> Generator[R, None, None]:
     """Yield what `work` makes of `items`, in their order.
 
     Args:
@@ -35,6 +40,9 @@ def in_order(
         items: taken as they are needed.
         jobs: processes; with 1, or with no more than one batch, all is done in this one.
         batch: items handed over at once.
+
+    Raises:
+        SaveworthyError: a process was ended from outside, by want of memory for instance (E141).
     """
     batches = _batches(items, batch)
     first = next(batches, [])
@@ -43,22 +51,47 @@ def in_order(
         for each in chain((first, second), batches):
             yield from work(each)
         return
-    from concurrent.futures import ProcessPoolExecutor
+    yield from _spread(work, chain((first, second), batches), jobs)
 
-    with ProcessPoolExecutor(jobs) as pool:
+
+def _spread(
+    work: Callable[[list[T]], list[R]], batches: Iterable[list[T]], jobs: int
+) -> Generator[R, None, None]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    with ProcessPoolExecutor(jobs, _context(), _leave_interrupts) as pool:
         running: deque[Future[list[R]]] = deque()
         try:
-            for each in (first, second):
-                running.append(pool.submit(work, each))
             for each in batches:
                 if len(running) >= jobs * _AHEAD:
                     yield from running.popleft().result()
                 running.append(pool.submit(work, each))
             while running:
                 yield from running.popleft().result()
+        except BrokenProcessPool:
+            raise SaveworthyError(
+                Problem(
+                    "E141",
+                    "A process that reviews drafts was ended from outside.",
+                    mend="If memory ran short, use fewer: --jobs 1.",
+                )
+            ) from None
         finally:
             for future in running:
                 future.cancel()
+
+
+def _context() -> BaseContext | None:
+    """Forked processes have everything loaded; where forking is not safe, the usual way."""
+    import multiprocessing
+
+    return multiprocessing.get_context("fork") if sys.platform == "linux" else None
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of the terminal; only the first one shall act on it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 UNNAMED_FORMAT = "markdown"
 
+_HUGE = 10_000_000
+"""Bytes of a draft that is not read twice to learn whether its review is kept."""
+
 _TELLING = 3
 """A finding of more words is told by them alone; a change beside it does not make it new."""
 
@@ -60,17 +63,29 @@ class Task:
     old: tuple[tuple[Key, int], ...] = ()
 
 
-def do(tasks: list[Task]) -> list[Reviewed | Refused]:
-    """Do each of `tasks`; every one depends on nothing but itself and what is on the disk.
+def weight(task: Task) -> int:
+    """Return how many bytes of `task` have to be reviewed: none if its review is kept."""
+    path = task.source.path
+    if path is None:
+        return 0
+    try:
+        size = path.stat().st_size
+        results = Results(task.plan.results)
+        if not size or not task.plan.results or size > _HUGE:
+            return size
+        key = results.key(path.read_bytes(), _format(task.source), task.settings)
+    except (OSError, ValueError, DraftError):
+        return 0
+    return 0 if results.has(key) else size
+
+
+def do(task: Task) -> Reviewed | Refused:
+    """Do `task`; what comes of it depends on nothing but the task and what is on the disk.
 
     Raises:
         PackError: a pack cannot be used.
         UsageError: a name on the command line is neither a rule nor a pack.
     """
-    return [_do(task) for task in tasks]
-
-
-def _do(task: Task) -> Reviewed | Refused:
     source = task.source
     try:
         form = _format(source)

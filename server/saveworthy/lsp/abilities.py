@@ -13,6 +13,7 @@ class Abilities:
 
     Attributes:
         resolves: asks for an action's edit once it is chosen.
+        resolves_commands: takes a command then, too, to be run after the edit.
         applies: makes edits that the server asks for.
         shows: can put the caret somewhere.
         outline: takes symbols inside symbols.
@@ -22,6 +23,7 @@ class Abilities:
     """
 
     resolves: bool = False
+    resolves_commands: bool = False
     applies: bool = False
     shows: bool = False
     outline: bool = False
@@ -39,6 +41,7 @@ def abilities_of(capabilities: types.ClientCapabilities) -> Abilities:
     resolved = action.resolve_support.properties if action and action.resolve_support else ()
     return Abilities(
         resolves="edit" in resolved and bool(action and action.data_support),
+        resolves_commands="command" in resolved,
         applies=bool(space.apply_edit),
         shows=bool(window.show_document and window.show_document.support),
         outline=bool(symbol and symbol.hierarchical_document_symbol_support),

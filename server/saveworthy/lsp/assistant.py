@@ -12,29 +12,30 @@ from typing import TYPE_CHECKING, Protocol
 
 from lsprotocol import types
 
+from saveworthy.core import apply_edits
 from saveworthy.lsp import names
 from saveworthy.lsp.abilities import Abilities, abilities_of
 from saveworthy.lsp.actions import KINDS, Offers
 from saveworthy.lsp.commands import Commands
 from saveworthy.lsp.completion import TRIGGERS
-from saveworthy.lsp.convert import place_of, range_of, span_of
+from saveworthy.lsp.convert import place_of, range_fields, range_of, span_of
 from saveworthy.lsp.desk import Desk, Known
 from saveworthy.lsp.hover import hover
 from saveworthy.lsp.languages import format_for
 from saveworthy.lsp.options import SECTION, Options, options_of
 from saveworthy.lsp.rules_for import path_of, rules_for
 from saveworthy.lsp.session import SETTINGS_FILES
+from saveworthy.text.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from saveworthy.core import Document, Span
+    from saveworthy.core import Document
     from saveworthy.lsp.actions.deferred import Made
     from saveworthy.lsp.convert import Client
     from saveworthy.lsp.server import Server
     from saveworthy.lsp.store import Draft
     from saveworthy.rules.rule import Rule
-    from saveworthy.text.lines import Lines
 
 _TOML_PAUSE = 0.15
 """Seconds without a change before a settings file is checked."""
@@ -145,9 +146,7 @@ class Assistant:
 
     def tell(self, message: str) -> None:
         """Put a message before the writer."""
-        self._server.window_show_message(
-            types.ShowMessageParams(types.MessageType.Info, message)
-        )
+        self._server.window_show_message(types.ShowMessageParams(types.MessageType.Info, message))
 
     def warn(self, message: str) -> None:
         """Put a problem before the writer."""
@@ -181,10 +180,9 @@ class Assistant:
         """Let the editor make an edit."""
         return await self._server.workspace_apply_edit_async(params)
 
-    async def select(self, uri: str, span: Span, lines: Lines) -> None:
-        """Put the caret on a place, where the editor lets itself be told to."""
+    async def select(self, uri: str, where: types.Range) -> None:
+        """Select a place, where the editor lets itself be told to."""
         if self.can.shows:
-            where = range_of(span, lines, self.client.unit)
             await self._server.window_show_document_async(
                 types.ShowDocumentParams(uri, take_focus=True, selection=where)
             )
@@ -213,6 +211,11 @@ class Assistant:
             made = await self.desk.aside(lambda: comment_for(target, known, document))
         if made is not None:
             action.edit = workspace_edit(made.edits, known.draft, self.client)
+            if made.caret is not None and self.can.resolves_commands and self.can.shows:
+                after = Lines(apply_edits(known.draft.text, made.edits))
+                where = range_fields(range_of(made.caret, after, self.client.unit))
+                argument = {"uri": known.draft.uri, "range": where}
+                action.command = types.Command("Give a reason", names.SELECT, arguments=[argument])
         return action
 
     async def hover(self, params: types.HoverParams) -> types.Hover | None:
@@ -319,9 +322,7 @@ class Assistant:
         if not self.can.configures:
             return
         item = types.ConfigurationItem(section=SECTION)
-        answer = await self._server.workspace_configuration_async(
-            types.ConfigurationParams([item])
-        )
+        answer = await self._server.workspace_configuration_async(types.ConfigurationParams([item]))
         self.take_options(answer[0] if answer else None)
 
     def take_options(self, value: object) -> None:

@@ -15,6 +15,7 @@ from saveworthy.lsp import names
 from saveworthy.lsp.actions.deferred import OFF_FILE, Made, comment_for
 from saveworthy.lsp.actions.settle import term
 from saveworthy.lsp.actions.target import Target
+from saveworthy.lsp.convert import position_of, range_of
 from saveworthy.lsp.edits import workspace_edit
 from saveworthy.lsp.languages import format_for
 from saveworthy.lsp.rules_for import path_of, rules_for
@@ -70,6 +71,7 @@ class Commands:
             (names.ACCEPT, self.accept),
             (names.DISMISS, self.dismiss),
             (names.IGNORE, self.ignore),
+            (names.SELECT, self.select),
             (names.OFF_FILE, self.off_in_file),
             (names.OFF_FOLDER, self.off_in_folder),
         ):
@@ -131,7 +133,9 @@ class Commands:
         asked = await self._asked(arguments)
         if asked is None:
             return None
-        word = term(asked.finding, asked.known.draft.text, self._assistant.rule(asked.finding.rule_id))
+        word = term(
+            asked.finding, asked.known.draft.text, self._assistant.rule(asked.finding.rule_id)
+        )
         if word:
             await self._in_settings(
                 asked, lambda home, text: home.accept(text, word), f"“{word}” is accepted"
@@ -168,6 +172,15 @@ class Commands:
         asked = await self._asked(arguments)
         if asked is not None and not await self._comment(asked):
             self._say("No comment can stand there. Use the shared file of dismissals instead.")
+        return None
+
+    async def select(self, *arguments: Argument) -> object:
+        """Select the reason in a comment that an action has put in."""
+        match arguments:
+            case ({"uri": str(uri), "range": {"start": start, "end": end}},):
+                ends = (position_of(start), position_of(end))
+                if ends[0] is not None and ends[1] is not None:
+                    await self._assistant.select(uri, types.Range(ends[0], ends[1]))
         return None
 
     async def dismiss(self, *arguments: Argument) -> object:
@@ -209,14 +222,13 @@ class Commands:
             self._say("Your editor does not let Saveworthy make this change.")
             return True
         edit = workspace_edit(made.edits, draft, self._assistant.client)
-        done = await self._assistant.apply_edit(
-            types.ApplyWorkspaceEditParams(edit, label)
-        )
+        done = await self._assistant.apply_edit(types.ApplyWorkspaceEditParams(edit, label))
         if not done.applied:
             self._say(f"Your editor did not make the change. {done.failure_reason or _NOT_NOW}")
         elif made.caret is not None:
             after = Lines(apply_edits(draft.text, made.edits))
-            await self._assistant.select(draft.uri, made.caret, after)
+            where = range_of(made.caret, after, self._assistant.client.unit)
+            await self._assistant.select(draft.uri, where)
         return True
 
     def _home(self, draft: Draft) -> Home | None:
@@ -237,7 +249,9 @@ class Commands:
         if home is not None:
             await self._change(home.path, lambda text: change(home, text), done)
 
-    async def _change(self, path: Path, change: Callable[[str], tuple[Edit, ...]], done: str) -> None:
+    async def _change(
+        self, path: Path, change: Callable[[str], tuple[Edit, ...]], done: str
+    ) -> None:
         """Change a shared file: in the editor if it is open there, else on the disk."""
         uri = from_fs_path(str(path)) or ""
         draft = self._assistant.open_file(uri)

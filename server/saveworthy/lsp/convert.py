@@ -121,7 +121,7 @@ def diagnostic(
             "safe": fix.safe,
             "edits": [
                 {
-                    "range": _plain(range_of(edit.span, draft.lines, client.unit)),
+                    "range": range_fields(range_of(edit.span, draft.lines, client.unit)),
                     "newText": edit.text,
                 }
                 for edit in fix.edits
@@ -155,7 +155,16 @@ def _related(
     ]
 
 
-def _plain(range_: types.Range) -> dict[str, dict[str, int]]:
+def position_of(value: object) -> types.Position | None:
+    """The position that plain fields stand for; None if they stand for none."""
+    match value:
+        case {"line": int(line), "character": int(character)} if line >= 0 and character >= 0:
+            return types.Position(line, character)
+    return None
+
+
+def range_fields(range_: types.Range) -> dict[str, dict[str, int]]:
+    """A range as plain fields."""
     return {
         name: {"line": end.line, "character": end.character}
         for name, end in (("start", range_.start), ("end", range_.end))

@@ -7,6 +7,7 @@ RECHECK = "saveworthy.recheckWorkspace"
 ACCEPT = "saveworthy.accept"
 DISMISS = "saveworthy.dismiss"
 IGNORE = "saveworthy.ignore"
+SELECT = "saveworthy.select"
 OFF_FILE = "saveworthy.turnOffInFile"
 OFF_FOLDER = "saveworthy.turnOffInFolder"
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from saveworthy.core import BlockKind, Span
-from saveworthy.lsp.convert import range_of
+from saveworthy.lsp.convert import range_fields, range_of
 from saveworthy.lsp.passages import KINDS, passage, score
 from saveworthy.lsp.summary import in_short
 from saveworthy.pipeline.fields import finding_fields, place_fields, score_fields
 
 if TYPE_CHECKING:
-    from lsprotocol import types
 
     from saveworthy.core import Block, Document, Evidence
     from saveworthy.lsp.convert import Client
@@ -26,9 +25,7 @@ _BEST_LINE = "the line to screenshot"
 """How the score for worth saving notes the strongest line."""
 
 
-def review_fields(
-    known: Known, document: Document, client: Client
-) -> dict[str, object]:
+def review_fields(known: Known, document: Document, client: Client) -> dict[str, object]:
     """Return the review as plain fields. Counts every paragraph, so it takes a while the first time.
 
     Args:
@@ -39,15 +36,14 @@ def review_fields(
     draft, report = known.draft, known.report
     text, lines = draft.text, draft.lines
 
-    def range_fields(span: Span) -> dict[str, dict[str, int]]:
-        found = range_of(span, lines, client.unit)
-        return {"start": _position(found.start), "end": _position(found.end)}
+    def where(span: Span) -> dict[str, dict[str, int]]:
+        return range_fields(range_of(span, lines, client.unit))
 
     def evidence_fields(each: Evidence) -> dict[str, object]:
         return {
             "start": place_fields(each.span.start, lines),
             "end": place_fields(each.span.end, lines),
-            "range": range_fields(each.span),
+            "range": where(each.span),
             "text": each.span.of(text),
             "weight": round(each.weight, 2),
             "note": each.note,
@@ -57,7 +53,7 @@ def review_fields(
         found = score(block)
         return {
             "kind": str(block.kind),
-            "range": range_fields(block.span),
+            "range": where(block.span),
             "words": passage(block).words,
             "readability": found.value,
             "label": found.label,
@@ -82,13 +78,13 @@ def review_fields(
             for name, each in report.scores.items()
         },
         "findings": [
-            {**finding_fields(each, text, lines), "range": range_fields(each.span)}
+            {**finding_fields(each, text, lines), "range": where(each.span)}
             for each in report.findings
         ],
         "paragraphs": [paragraph(block) for block in counted if passage(block).words],
         "sentences": [
             {
-                "range": range_fields(found.view.span(*_ends(each.span)).shift(block.span.start)),
+                "range": where(found.view.span(*_ends(each.span)).shift(block.span.start)),
                 "words": len(each.words),
             }
             for block in counted
@@ -103,7 +99,3 @@ def review_fields(
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-def _position(position: types.Position) -> dict[str, int]:
-    return {"line": position.line, "character": position.character}

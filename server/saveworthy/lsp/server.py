@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
-import signal
-import sys
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError
@@ -15,17 +12,15 @@ from pygls.protocol import default_converter
 
 from saveworthy import __version__
 from saveworthy.core import Severity
-from saveworthy.errors import Problem, UsageError
 from saveworthy.lsp.assistant import Assistant
 from saveworthy.lsp.convert import Client, changes_of, client_of
 from saveworthy.lsp.deliver import Delivery
 from saveworthy.lsp.protocol import Json, Protocol
-from saveworthy.lsp.reviewer import Reviewer
 from saveworthy.lsp.session import SETTINGS_FILES, Session
 
 if TYPE_CHECKING:
-
     from saveworthy.core import Report
+    from saveworthy.lsp.reviewer import Reviewer
     from saveworthy.lsp.store import Draft
     from saveworthy.rules.rule import Rule
 
@@ -56,7 +51,6 @@ class Server(LanguageServer):
             text_document_sync_kind=types.TextDocumentSyncKind.Incremental,
             protocol_cls=Protocol,
             converter_factory=default_converter,
-            max_workers=1,  # reads standard input, nothing else
         )
         self.reviewer = reviewer
         self.delivery = Delivery(self.protocol, self.client, self.rule)
@@ -123,6 +117,10 @@ class Server(LanguageServer):
             )
         )
 
+    def failed(self, error: Exception) -> None:
+        """Say that a message could not be handled."""
+        self.report_server_error(error, JsonRpcException)
+
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Say what went wrong with a message; the session goes on."""
         if source is JsonRpcInternalError:  # it could not be sent, so this could not either
@@ -184,38 +182,3 @@ def _did_close(server: Server, params: types.DidCloseTextDocumentParams) -> None
 async def _diagnostic(server: Server, params: types.DocumentDiagnosticParams) -> Json:
     uri = params.text_document.uri
     return await server.delivery.pull(server.session, uri, params.previous_result_id)
-
-
-def serve_stdio() -> int:
-    """Serve one editor on standard input and output until it leaves.
-
-    Returns:
-        The exit status: 0 if the editor asked for a shutdown first, else 1.
-
-    Raises:
-        UsageError: there is no standard input to read from (E302).
-    """
-    if sys.stdin is None:
-        raise UsageError(
-            Problem("E302", "An editor talks to the server on standard input; it is closed.")
-        )
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing to tidy up, and a reader that waits
-    # pygls logs whole messages and tracebacks of what the protocol has answered already.
-    logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    server = Server(Reviewer())
-    server.start_io(*_streams())
-    status = server.protocol.exit_status
-    if server.end():
-        os._exit(status)  # a returning process would wait for the review to finish
-    return status
-
-
-def _streams() -> tuple[BinaryIO, BinaryIO]:
-    """Standard input and output for the protocol alone: what anything else prints goes to stderr."""
-    stdin, stdout = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    os.dup2(2, 1)
-    sys.stdout = sys.stderr
-    return stdin, stdout

@@ -149,7 +149,7 @@ class Session:
         """Change a draft, and review it once the changes pause."""
         draft = self._store.change(uri, version, changes)
         if draft is not None:
-            pause = _pause_of(draft) if self._pause is None else self._pause
+            pause = pause_of(len(draft.text)) if self._pause is None else self._pause
             self._start(draft, pause, caret_of(draft, changes, self._unit))
 
     def save(self, uri: str) -> None:
@@ -357,8 +357,9 @@ class Session:
             self._editor.log(message, severity)
 
 
-def _pause_of(draft: Draft) -> float:
-    return next((pause for size, pause in _PAUSES if len(draft.text) <= size), _LONG_PAUSE)
+def pause_of(size: int) -> float:
+    """Return the seconds without a change before a draft of so many code points is looked at."""
+    return next((pause for most, pause in _PAUSES if size <= most), _LONG_PAUSE)
 
 
 def _carried(state: _Open, draft: Draft) -> Review | None:

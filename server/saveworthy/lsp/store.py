@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 
+_HALF = re.compile(r"[\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -85,7 +87,7 @@ class Store:
             return None
         lines = draft.lines
         for change in changes:
-            lines = Lines(self._apply(uri, lines, change))
+            lines = self._apply(uri, lines, change)
         draft = replace(draft, version=version, lines=lines)
         self._drafts[uri] = draft
         return draft
@@ -94,14 +96,20 @@ class Store:
         """Forget a draft; False when it was not open."""
         return self._drafts.pop(uri, None) is not None
 
-    def _apply(self, uri: str, lines: Lines, change: Change) -> str:
+    def _apply(self, uri: str, lines: Lines, change: Change) -> Lines:
         start, end = change.start, change.end
         if start is None or end is None:
-            return _joined(change.text)
+            return Lines(_joined(change.text))
         if end < start:
             self._note(f"{uri}: a change ends before it starts; its ends are swapped.")
             start, end = end, start
-        return _joined(self._cut(lines, start)[0] + change.text + self._cut(lines, end)[1])
+        before, after = self._cut(lines, start)[0], self._cut(lines, end)[1]
+        text = lines.text
+        low, high = len(before), len(text) - len(after)
+        edges = text[max(0, low - 1) : low] + change.text + text[high : high + 1]
+        if _HALF.search(edges) or text[:low] != before or text[high:] != after:
+            return Lines(_joined(before + change.text + after))
+        return lines.edited(low, high, change.text)
 
     def _cut(self, lines: Lines, place: Place) -> tuple[str, str]:
         """The text before and after a place.

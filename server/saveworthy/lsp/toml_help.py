@@ -114,10 +114,10 @@ def _about(name: str, uri: str, client: Client) -> str:
 def _fields(here: tuple[str, ...]) -> Mapping[str, str]:
     from saveworthy.settings.schema import FileSettings, OverrideSettings
 
-    model = {(): FileSettings, ("overrides",): OverrideSettings}.get(here)
-    if model is None:
+    if here not in ((), ("overrides",)):
         return {}
-    return {name: info.description or "" for name, info in model.model_fields.items()}
+    fields = OverrideSettings.model_fields if here else FileSettings.model_fields
+    return {name: info.description or "" for name, info in fields.items()}
 
 
 def _rules(uri: str) -> RuleSet:

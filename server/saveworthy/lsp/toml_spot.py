@@ -86,31 +86,24 @@ def spot(text: str) -> Spot | None:
 
 
 def _mark(said: str, frames: list[_Frame], header: list[str] | None) -> list[str] | None:
+    """Go by a mark; returns the name of a table that is being written, None if none is."""
     frame = frames[-1]
     if header is not None:
-        if said in "]\n":
-            if header or said == "\n":
-                frames[:] = [_Frame("table", tuple(header))]
-                return None
-        return header
-    match said:
-        case "=":
-            frame.value = frame.kind != "list"
-        case "[" if frame.kind == "list" or frame.value:
-            frames.append(_Frame("list", (*frame.table, *frame.key), list(frame.key)))
-        case "[":
-            return []
-        case "{":
-            frames.append(_Frame("inline", (*frame.table, *frame.key)))
-        case "]" | "}" if len(frames) > 1:
-            frames.pop()
-        case ",":
-            if frame.kind == "inline":
-                _next(frame)
-        case "\n" if frame.kind == "table":
-            _next(frame)
-        case _:
-            pass
+        if said not in "]\n" or not (header or said == "\n"):
+            return header
+        frames[:] = [_Frame("table", tuple(header))]
+    elif said == "[" and frame.kind != "list" and not frame.value:
+        return []
+    elif said == "=":
+        frame.value = frame.kind != "list"
+    elif said in "[{":
+        key = list(frame.key) if said == "[" else []
+        kind = "list" if said == "[" else "inline"
+        frames.append(_Frame(kind, (*frame.table, *frame.key), key))
+    elif said in "]}":
+        del frames[max(1, len(frames) - 1) :]
+    elif (said, frame.kind) in ((",", "inline"), ("\n", "table")):
+        _next(frame)
     return None
 
 

@@ -74,7 +74,7 @@ class _Writer:
 
 
 @lru_cache(maxsize=4096)
-def _said(rule_id: str, message: str, severity: Severity, faded: bool) -> str:  # noqa: FBT001
+def _said(rule_id: str, message: str, severity: Severity, faded: bool) -> str:
     """What does not depend on places."""
     name = quoted(rule_id)
     parts: Iterable[str] = (

@@ -62,7 +62,7 @@ def analyse_anew(
                     reading = reading.without_grammar()
             readings.append(reading)
         checkpoint()
-        for block, analysis in zip(batch, conclude(readings), strict=True):
+        for block, analysis in zip(batch, conclude(readings, cache.tag), strict=True):
             known[block.key] = analysis
             if grammar or cache.reading(block.key, rules) is None:
                 cache.put(block.key, rules, analysis)

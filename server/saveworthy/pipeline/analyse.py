@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -94,9 +94,18 @@ def analyse(blocks: Sequence[Block], ruleset: RuleSet) -> list[Analysis]:
     return conclude([read(block, ruleset, spent) for block in blocks])
 
 
-def conclude(readings: Sequence[Reading]) -> list[Analysis]:
-    """Return the analyses that readings come to, in order; tags what they ask about."""
-    tags = _tags(readings)
+Tagger = Callable[[Sequence[str]], list[tuple[nlp.Token, ...]]]
+"""Takes sentences, returns the tokens of each."""
+
+
+def conclude(readings: Sequence[Reading], tagger: Tagger | None = None) -> list[Analysis]:
+    """Return the analyses that readings come to, in order; tags what they ask about.
+
+    Args:
+        readings: of blocks.
+        tagger: None stands for `nlp.tag`.
+    """
+    tags = _tags(readings, tagger or nlp.tag)
     return [_conclude(reading, tags.get(number, {})) for number, reading in enumerate(readings)]
 
 
@@ -120,7 +129,9 @@ def read(block: Block, ruleset: RuleSet, spent: Spent) -> Reading:
     return Reading(block, seen, parts, found)
 
 
-def _tags(readings: Sequence[Reading]) -> Mapping[int, Mapping[Span, tuple[nlp.Token, ...]]]:
+def _tags(
+    readings: Sequence[Reading], tagger: Tagger
+) -> Mapping[int, Mapping[Span, tuple[nlp.Token, ...]]]:
     wanted = {
         (number, candidate.sentence.span): None
         for number, reading in enumerate(readings)
@@ -131,7 +142,7 @@ def _tags(readings: Sequence[Reading]) -> Mapping[int, Mapping[Span, tuple[nlp.T
         return {}
     texts = [span.of(readings[number].view.text) for number, span in wanted]
     tags: dict[int, dict[Span, tuple[nlp.Token, ...]]] = {}
-    for (number, span), tokens in zip(wanted, nlp.tag(texts), strict=True):
+    for (number, span), tokens in zip(wanted, tagger(texts), strict=True):
         tags.setdefault(number, {})[span] = tokens
     return tags
 

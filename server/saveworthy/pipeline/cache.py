@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from saveworthy.core import Block
 from saveworthy.pipeline.analyse import Analysis, Reading
 from saveworthy.rules.patterns import OverrunError
 from saveworthy.rules.rule import Rule
+from saveworthy.text import nlp
 
 _OVERRUNS = 1000
 """Blocks remembered at most for taking too long."""
+
+_TAGGED = 256
+"""Sentences remembered with their tags: those of the paragraphs at hand."""
 
 
 class Cache:
@@ -28,6 +32,7 @@ class Cache:
         self.size = size
         self._kept: OrderedDict[tuple[str, str], Analysis] = OrderedDict()
         self._readings: OrderedDict[tuple[str, str], Reading] = OrderedDict()
+        self._tagged: OrderedDict[str, tuple[nlp.Token, ...]] = OrderedDict()
         self._overrun: dict[tuple[str, str], Rule] = {}
 
     def get(self, block: str, rules: str) -> Analysis | None:
@@ -53,6 +58,20 @@ class Cache:
         self._readings[block, rules] = reading
         while len(self._readings) > self.size:
             self._readings.popitem(last=False)
+
+    def tag(self, texts: Sequence[str]) -> list[tuple[nlp.Token, ...]]:
+        """Tag sentences; those that were tagged just now, which is most of a paragraph in which
+        somebody types, are not tagged again."""
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._tagged]
+        found = {text: self._tagged[text] for text in texts if text in self._tagged}
+        if fresh:
+            found.update(zip(fresh, nlp.tag(fresh), strict=True))
+        for text in texts:
+            self._tagged.pop(text, None)
+            self._tagged[text] = found[text]
+        while len(self._tagged) > _TAGGED:
+            self._tagged.popitem(last=False)
+        return [found[text] for text in texts]
 
     def is_complete(self, blocks: Iterable[Block], rules: str) -> bool:
         """Whether none of these blocks waits for a tagger."""

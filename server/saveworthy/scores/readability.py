@@ -12,7 +12,7 @@ from saveworthy.core import Block, Evidence, Score, Span
 from saveworthy.scores.base import Part, weights
 from saveworthy.scores.counts import count, line
 from saveworthy.scores.formulas import measures
-from saveworthy.scores.reading import Reading, ease, grade, is_english, model, reading
+from saveworthy.scores.reading import Reading, ease, grade, model, reading
 from saveworthy.text.difficulty import facts, rare_words
 from saveworthy.text.sentences import sentences as split_sentences
 from saveworthy.text.sentences import words
@@ -89,8 +89,8 @@ def prose(views: Iterable[View]) -> str:
 def score(parts: Sequence[tuple[Block, View, ReadabilityTally]]) -> Score:
     """Score a draft from the tallies of its blocks.
 
-    Abstains below `FEWEST_WORDS` words and on text that is not English. The interval holds the
-    score of more text by the same hand four times in five.
+    Abstains below `FEWEST_WORDS` words. The text must be English (see text/language.py). The
+    interval holds the score of more text by the same hand four times in five.
     """
     total = reduce(add, (tally.total for _, _, tally in parts), Reading())
     reason = _no_score(total)
@@ -130,8 +130,6 @@ def _no_score(total: Reading) -> str | None:
         return f"{have[0].upper()}{have[1:]} so far; a fair reading needs {FEWEST_WORDS}."
     if not total.counts.sentences:
         return "No full sentence so far."
-    if not is_english(total):
-        return "Not English, it seems; only English is scored."
     return None
 
 

@@ -21,12 +21,6 @@ _LOAD = 1000
 _EDGE = 20.0
 """Points from either end of the scale, within which it bends so as hardly ever to reach the end."""
 
-_ENGLISH_WORDS = 20
-_ENGLISH_COMMON = 0.1
-_ENGLISH_RARITY = 2.5
-"""Prose of so many words is taken for another language where fewer than this share are among the
-words found everywhere and the others are rarer than this (in Zipf, below the words known by all)."""
-
 _FLAT = 0.999
 
 
@@ -41,7 +35,6 @@ class Reading:
         content: words that are neither names, nor numbers, nor found everywhere.
         rarity: how far they are below the words known by all, in fifths of the Zipf scale.
         longer: letters past the fourth of each word, names and numbers left out.
-        common: words found everywhere.
     """
 
     counts: Counts = field(default_factory=Counts)
@@ -50,7 +43,6 @@ class Reading:
     content: int = 0
     rarity: int = 0
     longer: int = 0
-    common: int = 0
 
     def __add__(self, other: Reading) -> Reading:
         return Reading(
@@ -60,7 +52,6 @@ class Reading:
             self.content + other.content,
             self.rarity + other.rarity,
             self.longer + other.longer,
-            self.common + other.common,
         )
 
     def __sub__(self, other: Reading) -> Reading:
@@ -71,7 +62,6 @@ class Reading:
             self.content - other.content,
             self.rarity - other.rarity,
             self.longer - other.longer,
-            self.common - other.common,
         )
 
 
@@ -123,7 +113,6 @@ def reading(counts: Counts, found: Facts) -> Reading:
         found.content,
         found.rarity,
         found.longer,
-        found.common,
     )
 
 
@@ -153,13 +142,6 @@ def ease(total: Reading) -> float:
     """Return the score of a passage: between 0 and 100, larger is easier; it must have words."""
     ordinary, cost = model().ease
     return _bent(ordinary - cost * excess(total))
-
-
-def is_english(total: Reading) -> bool:
-    """Whether a passage is in English; True where it is too short to tell."""
-    if total.words < _ENGLISH_WORDS or total.common >= _ENGLISH_COMMON * total.words:
-        return True
-    return total.rarity / 5 < _ENGLISH_RARITY * total.content
 
 
 def _settled(words: int, half: float) -> float:

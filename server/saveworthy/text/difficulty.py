@@ -10,6 +10,7 @@ from math import log, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from saveworthy.text.company import company
 from saveworthy.text.frequency import fifths
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ _MOST_LETTERS = 144
 _MOST_NOMINALS = 10
 """Where length stops to count: past it there is no sentence but a list or lines run together."""
 
+SETTLED = 8
+"""So many words of no company are added to a sentence, lest two or three words decide."""
+
 _SHORTEST_NOMINAL = 7
 _NOMINAL = re.compile(
     r"(?:tion|sion|ment|ship)s?\Z|(?:ness|ism)(?:es|s)?\Z|(?:it|anc|enc)(?:y|ies|es?)\Z"
@@ -48,19 +52,19 @@ class Word(NamedTuple):
     Attributes:
         rarity: how far below the words known by all it is, in fifths of the Zipf scale.
         content: 1 unless it is one of the words found everywhere.
-        common: 1 if it is one of those.
         long: letters past the fifth.
         longer: letters past the fourth.
         nominal: 1 if it is a noun made of a verb or an adjective, by its ending.
+        company: how hard the sentences are that it is at home in, from -12 to 12.
         capital: 1 if it begins with a capital, and is not "I".
     """
 
     rarity: int
     content: int
-    common: int
     long: int
     longer: int
     nominal: int
+    company: int
     capital: int
 
 
@@ -74,9 +78,9 @@ class Facts:
         long: letters past the fifth of each word.
         longer: letters past the fourth, names and numbers left out.
         nominals: nouns made of verbs or adjectives.
+        company: the company of its words, names and numbers left out, added up.
         content: words that are neither names, nor numbers, nor found everywhere.
         rarity: theirs, added up, in fifths of the Zipf scale.
-        common: words found everywhere.
     """
 
     words: int
@@ -84,9 +88,9 @@ class Facts:
     long: int
     longer: int
     nominals: int
+    company: int
     content: int
     rarity: int
-    common: int
 
 
 class _Weights(NamedTuple):
@@ -95,6 +99,7 @@ class _Weights(NamedTuple):
     rarest: float
     long: float
     nominals: float
+    company: float
 
 
 def facts(words: Sequence[str], *, names: bool = True) -> Facts:
@@ -103,19 +108,19 @@ def facts(words: Sequence[str], *, names: bool = True) -> Facts:
         return Facts(0, 0, 0, 0, 0, 0, 0, 0)
     weighed = list(map(weigh, words))
     own = _without_names(weighed)
-    rarity, content, common, long, longer, nominals, _ = zip(*own, strict=True)
+    rarity, content, long, longer, nominals, kept, _ = zip(*own, strict=True)
     rarest = rarity
     if names and own is not weighed:
-        rarest, _, _, long, _, _, _ = zip(*weighed, strict=True)
+        rarest, _, long, _, _, _, _ = zip(*weighed, strict=True)
     return Facts(
         words=len(words),
         rarest=sum(sorted(rarest)[-3:]),
         long=sum(long),
         longer=sum(longer),
         nominals=sum(nominals),
+        company=sum(kept),
         content=sum(content),
         rarity=sum(rarity),
-        common=sum(common),
     )
 
 
@@ -128,6 +133,7 @@ def difficulty(found: Facts) -> float:
         + weights.rarest * found.rarest
         + weights.long * sqrt(min(found.long, _MOST_LETTERS))
         + weights.nominals * sqrt(min(found.nominals, _MOST_NOMINALS))
+        + weights.company * found.company / (found.words + SETTLED)
     )
 
 
@@ -145,14 +151,13 @@ def weigh(text: str) -> Word:
     if not text.isalpha() and any(char.isdigit() for char in text):
         return Word(0, 0, 0, 0, 0, 0, 0)
     level, letters = fifths(text), min(len(text), _LONGEST)
-    content = level < _EVERYWHERE
     return Word(
         rarity=max(0, _KNOWN_BY_ALL - level),
-        content=int(content),
-        common=int(not content),
+        content=int(level < _EVERYWHERE),
         long=max(0, letters - _LONG),
         longer=max(0, letters - _LONGER),
         nominal=int(len(text) >= _SHORTEST_NOMINAL and bool(_NOMINAL.search(text.lower()))),
+        company=company(text),
         capital=int(text[0].isupper() and text[:2] not in ("I", "I'", "I’")),
     )
 

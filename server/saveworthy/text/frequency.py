@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
-TABLE = Path(__file__).parent / "tables" / "frequencies.txt"
-"""The common words and how common they are. After a comment, each line holds the words that start
-alike: their first letters, a tab, and the rest of each word with a capital or digit for its level.
-A draft needs few of the lines, so each is read when it is."""
+from saveworthy.text.wordlist import sign
 
-START = 3
-"""How many letters the words of a line have in common."""
+TABLE = Path(__file__).parent / "tables" / "frequencies.txt"
+"""The common words, each with a capital or digit for how common it is."""
 
 LEVELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 """The signs of the levels, from the rarest."""
@@ -41,15 +38,5 @@ def fifths(word: str) -> int:
 
 
 def _level(word: str) -> int | None:
-    return _starting(word[:START]).get(word)
-
-
-@cache
-def _starting(start: str) -> dict[str, int]:
-    _, _, words = _lines().get(start, "").partition("\t")
-    return {start + word[:-1]: FLOOR + STEP * LEVELS.index(word[-1]) for word in words.split()}
-
-
-@cache
-def _lines() -> dict[str, str]:
-    return {line.partition("\t")[0]: line for line in TABLE.read_text("utf-8").splitlines()}
+    found = sign(TABLE, word)
+    return None if found is None else FLOOR + STEP * LEVELS.index(found)

@@ -150,8 +150,19 @@ def _add_config(commands: Commands) -> None:
 
 
 def _add_lsp(commands: Commands) -> None:
-    commands.add_parser(
+    lsp = commands.add_parser(
         "lsp",
         help="start the language server",
         description="Starts the language server on standard input and output, for editors.",
     )
+    lsp.add_argument(
+        "--tcp",
+        metavar="HOST:PORT",
+        help="serve one editor that connects to this address of this computer instead",
+    )
+    lsp.add_argument(
+        "--allow-remote",
+        action="store_true",
+        help="let other computers connect; whoever can connect can read the drafts",
+    )
+    lsp.add_argument("--log-file", metavar="FILE", help="append what happens to this file")

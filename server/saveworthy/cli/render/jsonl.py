@@ -1,13 +1,10 @@
-"""A review as lines of JSON: one object for each draft, as it is ready, and one for the sum.
-
-Each has a `type`: "draft" (the fields of `files` in `--format json`), "problem" or "summary".
-"""
+"""A review as lines of JSON: for each draft one object, with the fields it has in `--format json`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from saveworthy.cli.render.json import draft_fields, dump, summary_fields
+from saveworthy.cli.render.json import draft_fields, dump
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,38 +15,24 @@ if TYPE_CHECKING:
 
 
 class JsonLines:
-    """Writes one object to a line."""
+    """Writes one draft to a line."""
 
     def draft(self, reviewed: Reviewed) -> str:
-        """One draft's review."""
-        return _line({"type": "draft", **draft_fields(reviewed)})
+        """One draft's line."""
+        return dump(draft_fields(reviewed)) + "\n"
 
     def refused(self, problems: Sequence[Problem]) -> str:
-        """Each reason why a draft could not be reviewed."""
-        return "".join(
-            _line(
-                {
-                    "type": "problem",
-                    "path": each.path,
-                    "code": each.code,
-                    "message": each.message,
-                    "line": each.line or None,
-                    "mend": each.mend,
-                }
-            )
-            for each in problems
-        )
+        """Nothing: what could not be reviewed is said on standard error."""
+        del problems
+        return ""
 
     def close(self, totals: Totals) -> str:
-        """The sum of all drafts, and whether they were all looked at."""
-        return _line({"type": "summary", **summary_fields(totals), "complete": totals.complete})
+        """Nothing."""
+        del totals
+        return ""
 
 
 def renderer(show: Show) -> JsonLines:
     """Show reviews as lines of JSON; nothing is left out, whatever `show` says."""
     del show
     return JsonLines()
-
-
-def _line(fields: dict[str, object]) -> str:
-    return dump(fields) + "\n"

@@ -9,12 +9,13 @@ post.md  312 words · voice 58 · reads at grade 11 · save 1 of 3 · 1 warning,
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from saveworthy.cli.render.excerpt import excerpt
 from saveworthy.cli.render.fixes import proposals
-from saveworthy.cli.render.terminal import Ink, cells, fill, printable
+from saveworthy.cli.render.terminal import Ink, cells, fill, printable, width
 from saveworthy.cli.render.words import SEVERITIES, counted
 from saveworthy.core import Finding, Report, Severity, Span
 from saveworthy.scores.summary import summary
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from saveworthy.cli.outcome import Reviewed, Totals
+    from saveworthy.cli.render.formats import Show
+    from saveworthy.errors import Problem
 
 _AT_MOST = 5  # places shown per rule and draft
 _LINES_NAMED = 8
@@ -33,7 +36,15 @@ _LONG = 40  # cells; a mark beyond that is a sentence, and is underlined lightly
 class Text:
     """Shows reviews to a person."""
 
-    def __init__(self, ink: Ink, width: int, *, hints: bool = False, everything: bool = False):
+    def __init__(
+        self,
+        ink: Ink,
+        width: int,
+        *,
+        hints: bool = False,
+        everything: bool = False,
+        quiet: bool = False,
+    ) -> None:
         """Set how to show them.
 
         Args:
@@ -41,11 +52,13 @@ class Text:
             width: cells to a line, at least 40.
             hints: also show findings that are no more than hints.
             everything: show every place a rule applies, not just the first five.
+            quiet: leave out drafts without findings, and the sum of all drafts.
         """
         self._ink = ink
         self._width = width
         self._hints = hints
         self._at_most = None if everything else _AT_MOST
+        self._quiet = quiet
         self._hidden = 0
         self._left_out = 0
         self._first_rule = ""
@@ -57,7 +70,9 @@ class Text:
             at for at in reviewed.report.findings if self._hints or at.severity > Severity.HINT
         ]
         self._hidden += len(reviewed.report.findings) - len(shown)
-        head = f"{self._ink('bold', printable(reviewed.name))}  {self._summary(reviewed.report)}\n"
+        if self._quiet and not shown:
+            return ""
+        head = f"{self._ink('bold', printable(reviewed.name))}  {self._summary(reviewed)}\n"
         if not shown:
             self._spaced = False
             return head
@@ -66,13 +81,22 @@ class Text:
         self._spaced = True
         return f"{above}{head}\n{self._findings(reviewed.text, shown)}\n"
 
+    def refused(self, problems: Sequence[Problem]) -> str:
+        """Nothing: what could not be reviewed is said on standard error."""
+        del problems
+        return ""
+
     def close(self, totals: Totals) -> str:
         """The sum of all drafts, and what to do next."""
-        if not totals.files:
+        if not totals.files or self._quiet:
             return ""
         ink = self._ink
         parts = [counted(totals.files, "draft", "drafts"), counted(totals.words, "word", "words")]
+        if totals.fixed:
+            parts.append(ink("green", counted(totals.fixed, "fix made", "fixes made")))
         parts.append(self._counts(totals.findings) or ink("green", "nothing to change"))
+        if totals.silent:
+            parts.append(ink("dim", f"{totals.silent:,} old"))
         lines = [" · ".join(parts)]
         if self._hidden:
             lines.append(
@@ -91,12 +115,15 @@ class Text:
         above = "" if self._spaced else "\n"
         return above + "".join(f"{line}\n" for line in lines)
 
-    def _summary(self, report: Report) -> str:
+    def _summary(self, reviewed: Reviewed) -> str:
+        report, change = reviewed.report, reviewed.change
         if not report.words:
             return self._ink("dim", "no prose")
         if report.is_foreign:
             return self._ink("dim", f"{counted(report.words, 'word', 'words')} · not English")
         parts = [counted(report.words, "word", "words"), *summary(report.scores)]
+        if change and change.made:
+            parts.append(self._ink("green", counted(change.made, "fix made", "fixes made")))
         counts = self._counts(Counter(finding.severity for finding in report.findings))
         return " · ".join([*parts, counts or self._ink("green", "nothing to change")])
 
@@ -172,6 +199,17 @@ class Text:
             yield self._ink("dim", f"  and {len(at):,} more of {rule_id} ({noun} {lines})")
         if more:
             yield ""
+
+
+def renderer(show: Show) -> Text:
+    """Show reviews on standard output, to a person."""
+    return Text(
+        Ink.for_stdout(show.color),
+        width(sys.stdout),
+        hints=show.hints,
+        everything=show.everything,
+        quiet=show.quiet,
+    )
 
 
 def _at(place: Place) -> str:

@@ -24,7 +24,7 @@ def term(finding: Finding, text: str, rule: Rule | None) -> str:
     A capital that only a sentence's beginning asks for is left out: with it, the term would be accepted
     in no other place.
     """
-    if rule is None or rule.matcher == CHECK and "compound" not in rule.check:
+    if rule is None or (rule.matcher == CHECK and "compound" not in rule.check):
         return ""
     words = _MARKS.sub("", finding.span.of(text)).split()
     if not 0 < len(words) <= _MOST_WORDS or not any(

@@ -15,11 +15,12 @@ from saveworthy.rules.compounds.ratings import Ratings, is_abstract
 
 _WEIGHTS = Path(__file__).parent / "tables" / "model.json"
 _IN_TERM: Final = 0.9
-"""The highest rating that a word of an ordinary expression has."""
+_STRONG: Final = 0.6
+"""The highest rating that a word of an ordinary expression has, and from where a glue is strong."""
 
 MEASURES: Final = (
-    "head", "best_modifier", "mean_modifier", "least", "further", "glue", "joined", "joints",
-    "abstract_head", "length", "pair",
+    "head", "best_modifier", "mean_modifier", "least", "further", "glue", "glued", "joined",
+    "joints", "abstract_head", "length", "pair",
 )  # fmt: skip
 
 
@@ -47,6 +48,7 @@ def weigh(parts: Sequence[Part], joints: int, ratings: Ratings) -> Weighed:
     head, modifiers = rated[-1], rated[:-1]
     best = max(modifiers)
     abstract = float(is_abstract(parts[-1].word))
+    glue = max(_glue(part.word) for part in parts)
     joined = any("-" in part.word for part in parts)
     return Weighed(
         (
@@ -55,7 +57,8 @@ def weigh(parts: Sequence[Part], joints: int, ratings: Ratings) -> Weighed:
             sum(modifiers) / len(modifiers),
             min(rated),
             sum(rated) - head - best,
-            max(_glue(part.word) for part in parts) * min(1.0, max(head, abstract)),
+            glue * min(1.0, max(head, abstract)),
+            float(glue >= _STRONG),
             float(joined),
             float(joints > 0 and sum(modifiers) > len(modifiers)),
             abstract,

@@ -90,11 +90,20 @@ def _inner(text: str, span: Span) -> tuple[Edit, ...]:
     if line_start and (_MARKUP_START.match(text, end) or text[end : end + 1] in "\r\n"):
         return ()
     following = text[end : end + _REACH]
-    if article_before(text, span.start) and not WORD.match(following):
-        return ()  # nobody can tell how what follows sounds
+    if _clash(text, span, before, following):
+        return ()
     if span.of(text).isupper():  # among capitals "NEW" is a word, not letters to be spelled out
         following = following.lower()
     return (*mended(text, span, following), Edit(Span(start, end), ""))
+
+
+def _clash(text: str, span: Span, before: str, following: str) -> bool:
+    """Whether the words that meet would say one thing twice, or leave an article to nothing."""
+    last, first = WORD.findall(before)[-1:], WORD.match(following)
+    if article_before(text, span.start):
+        # Nobody can tell how code or a formula sounds.
+        return first is None or first[0].lower() in {"a", "an", "the"}
+    return bool(last) and first is not None and last[0].lower() == first[0].lower()
 
 
 def _closer(text: str, span: Span, end: int, before: str) -> tuple[Edit, ...]:

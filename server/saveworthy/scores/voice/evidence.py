@@ -85,15 +85,15 @@ def _absences(draft: Draft) -> Iterator[Evidence]:
         return
     place = Span(draft.lines[0].span.start, draft.lines[-1].span.end)
     if not any(line.heard.person for line in draft.lines):
-        gain = _gain(draft, "#i")
+        gain = _gain(draft, "#i", "i")
         yield Evidence(place, -gain, f"no *I*, *you* or *we* in {words:,} words")
     if not any(line.heard.detail for line in draft.lines):
-        gain = max(_gain(draft, "#name"), _gain(draft, "#number"))
+        gain = max(_gain(draft, "#name", "<name>"), _gain(draft, "#number", "<num>"))
         yield Evidence(place, -gain, f"no name, number or date in {words:,} words")
 
 
-def _gain(draft: Draft, sign: str) -> float:
-    machine, corporate = draft.model.weigh((sign,))
+def _gain(draft: Draft, *signs: str) -> float:
+    machine, corporate = draft.model.weigh(signs)
     total = draft.total
     for line, sums in zip(draft.lines[::_USUAL_SHARE], draft.each[::_USUAL_SHARE], strict=True):
         one = line.heard

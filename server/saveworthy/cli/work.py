@@ -1,0 +1,65 @@
+"""Spreads the review of many drafts over processes, where that pays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from saveworthy.cli.kept import portable
+from saveworthy.cli.outcome import Refused, Reviewed
+from saveworthy.cli.pool import in_order, processors
+from saveworthy.cli.task import do, weight
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
+
+    from saveworthy.cli.task import Task
+    from saveworthy.cli.walk import Source
+
+PAYS = 300_000
+"""Bytes of drafts from which several processes are quicker than one: each has to start first."""
+
+_BATCH = 4
+
+
+def outcomes(
+    tasks: Iterable[Task | Refused], jobs: int
+) -> Generator[tuple[Source | None, Reviewed | Refused], None, None]:
+    """Yield what becomes of each of `tasks`, in order; what was refused before is passed on.
+
+    Args:
+        tasks: taken as they are needed.
+        jobs: processes; 0 for as many as pay.
+    """
+    waiting, heavy = _weighed(tasks) if jobs == 0 else (iter(tasks), True)
+    number = jobs or (processors() if heavy else 1)
+    done = in_order(_do, waiting, jobs=number, batch=_BATCH)
+    try:
+        yield from done
+    finally:
+        done.close()
+
+
+def _do(tasks: list[Task | Refused]) -> list[tuple[Source | None, Reviewed | Refused]]:
+    return [(None, t) if isinstance(t, Refused) else (t.source, _portable(do(t))) for t in tasks]
+
+
+def _portable(outcome: Reviewed | Refused) -> Reviewed | Refused:
+    if isinstance(outcome, Refused):
+        return outcome
+    return replace(outcome, report=portable(outcome.report))
+
+
+def _weighed(tasks: Iterable[Task | Refused]) -> tuple[Iterator[Task | Refused], bool]:
+    """`tasks` again, and whether there is so much to review that several processes pay."""
+    source = iter(tasks)
+    looked: list[Task | Refused] = []
+    heavy = 0
+    for each in source:
+        looked.append(each)
+        if not isinstance(each, Refused) and each.source.path is not None:
+            heavy += weight(each)
+        if heavy > PAYS:
+            break
+    return chain(looked, source), heavy > PAYS
