@@ -17,7 +17,7 @@ ALLOWED = {
     "scores": {"core", "errors", "text"},
     "pipeline": {"core", "errors", "text", "rules", "scores"},
     "settings": {"core", "errors", "rules", "pipeline"},
-    "cli": {"core", "errors", "text", "rules", "scores", "pipeline", "settings", "lsp"},
+    "cli": {"core", "errors", "text", "rules", "scores", "pipeline", "settings", "lsp", "plugins"},
     "lsp": {"core", "errors", "text", "rules", "scores", "pipeline", "settings"},
 }
 

@@ -26,6 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import spearmanr
 from sklearn.linear_model import Ridge
+from word_company import company
 
 from saveworthy.scores import formulas, reading
 from saveworthy.scores.readability import tally
@@ -37,7 +38,6 @@ from saveworthy.text.formats import split
 from saveworthy.text.sentences import sentences, words
 from saveworthy.text.view import view
 from saveworthy.text.wordlist import listing
-from word_company import company
 
 Rows = list[dict[str, str]]
 Vector = NDArray[np.float64]

@@ -161,7 +161,9 @@ def _singular(word: str) -> str:
     return word[:-1] if re.search("[^su]s$", word) and not word.endswith("is") else word
 
 
-def rate(lexicon: Lexicon, kind: str, rated: Mapping[str, int]) -> tuple[dict[str, float], dict[str, float]]:
+def rate(
+    lexicon: Lexicon, kind: str, rated: Mapping[str, int]
+) -> tuple[dict[str, float], dict[str, float]]:
     """Return the ratings of all words of a class, and those of the seeds as if they were none.
 
     The second come from regressions that have not seen the word, nor any with the same six first
@@ -205,7 +207,9 @@ def _is(lexicon: Lexicon, word: str, kind: str) -> bool:
     return kind == "adjective" and word.endswith(("ed", "ing"))
 
 
-def terms(lexicon: Lexicon, noun: Mapping[str, float], modifier: Mapping[str, float]) -> frozenset[str]:
+def terms(
+    lexicon: Lexicon, noun: Mapping[str, float], modifier: Mapping[str, float]
+) -> frozenset[str]:
     """Return ordinary names of things: WordNet's, where their words alone sound corporate, and ours."""
     listed = (HERE / "jargon_terms.txt").read_text("utf-8").splitlines()
     found = {line for line in listed if line and not line.startswith("#")}

@@ -59,7 +59,9 @@ def company(texts: Iterable[str]) -> Company:
             stream += small
             seen.update(small[1:])
             named.update(
-                one for one, word in zip(small[1:], sentence.words[1:], strict=True) if word[0].isupper()
+                one
+                for one, word in zip(small[1:], sentence.words[1:], strict=True)
+                if word[0].isupper()
             )
         windows += [set(stream[at : at + WINDOW]) for at in range(0, len(stream), WINDOW)]
     often = Counter(word for window in windows for word in window)

@@ -122,16 +122,21 @@ def labelled(finder: Finder, part: str) -> str:
     )
 
 
-def judged(part: str) -> str:
-    """Precision by severity of findings read by a person."""
+def judged(rules: RuleSet, part: str) -> str:
+    """Precision, by set and severity, among findings of the past that a person read and that stay."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     path = LABELS / "flagged.jsonl"
     for line in path.read_text("utf-8").splitlines() if path.is_file() else ():
         row = json.loads(line)
-        if part == "all" or held_out(row["id"]) == (part == "last"):
-            for key in (row["set"], row["severity"], "all"):
-                counts[key][0] += row["jargon"]
-                counts[key][1] += 1
+        if part != "all" and held_out(row["id"]) != (part == "last"):
+            continue
+        start = row["text"].index("[[")
+        place = Span(start, row["text"].index("]]") - 2)
+        for finding in review_document(split(unmarked(row["text"]), "plain"), rules).findings:
+            if shares(place, finding.span) >= 0.5:
+                for key in (row["set"], finding.severity.label, "all"):
+                    counts[key][0] += row["jargon"]
+                    counts[key][1] += 1
     return ", ".join(f"{key} {a}/{b} = {a / b:.2f}" for key, (a, b) in sorted(counts.items()))
 
 
@@ -179,7 +184,7 @@ def main() -> None:
                 print(f"{name:34} missing: {reason}")
     print("\nReal phrases, labelled by hand")
     print(f"random sample: {labelled(ours(alone), options.split)}")
-    print(f"flagged, by set and severity: {judged(options.split)}")
+    print(f"flagged, by set and severity: {judged(alone, options.split)}")
     print("\nFindings in every 1,000 words: the rule, the pack of business talk")
     for corpus, words, own, pack, seen in rates(every.select(["buzzwords"]), options.split):
         print(f"{corpus:20} {words:8} words  {1000 * own / words:6.2f}  {1000 * pack / words:6.2f}")

@@ -19,7 +19,11 @@ def finding(
 
 def reviewed(text: str, *findings: Finding, words: int = 312, name: str = "post.md") -> Reviewed:
     measures = {"flesch_kincaid_grade": 10.8, "flesch_reading_ease": 48.4}
-    scores = {"readability": Score("readability", 48.4, label="takes some effort; reads at grade 11", measures=measures)}
+    scores = {
+        "readability": Score(
+            "readability", 48.4, label="takes some effort; reads at grade 11", measures=measures
+        )
+    }
     return Reviewed(name, "markdown", text, Report(None, words, findings, scores))
 
 

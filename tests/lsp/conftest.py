@@ -31,6 +31,7 @@ class Wire:
         for thread in self._threads:
             thread.start()
         self._last_id = 0
+        self.seen: list[dict[str, Any]] = []
 
     def _read(self) -> None:
         stdout = self.process.stdout
@@ -71,6 +72,7 @@ class Wire:
     def next(self) -> dict[str, Any]:
         message = self._messages.get(timeout=TIMEOUT)
         assert message is not None, f"the server has left: {self.errors}"
+        self.seen.append(message)
         return message
 
     def until(self, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:

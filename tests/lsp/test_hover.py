@@ -1,8 +1,9 @@
 """What a hover says."""
 
+import pytest
 from lsprotocol import types
 
-from saveworthy.core import Finding, Report, Severity, Span
+from saveworthy.core import Evidence, Finding, Report, Score, Severity, Span
 from saveworthy.lsp.convert import Client
 from saveworthy.lsp.hover import hover
 from saveworthy.lsp.store import Draft
@@ -95,3 +96,50 @@ def test_there_is_nothing_to_say_elsewhere() -> None:
 def test_a_finding_of_an_unknown_rule_still_has_its_message() -> None:
     stranger = Finding("other/rule", Span(0, 2), "Hm.", Severity.INFO)
     assert text_at(1, Client(), Report(4, 4, (stranger,), {})) == "Hm."
+
+
+SCORED = Report(
+    4,
+    40,
+    (),
+    {
+        "voice": Score(
+            "voice",
+            57.6,
+            (49.0, 67.2),
+            label="could be anybody",
+            evidence=(Evidence(Span(0, 8), -6.4, "no names"), Evidence(Span(9, 12), 0.1, "tiny")),
+        ),
+        "save": Score("save", None, reason="Too short."),
+    },
+)
+
+
+def test_the_first_line_has_the_scores_and_what_they_rest_on() -> None:
+    assert text_at(0, Client(), SCORED) == (
+        "voice 58 (49–67) could be anybody\n  −6 “We *real” no names\n\nsave Too short."
+    )
+    assert text_at(0, Client(markdown=True), SCORED) == (
+        "**voice 58 (49–67)** could be anybody\n- −6 “We \\*real” no names\n\n**save** Too short."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "answers"),
+    [
+        ("\n\n  First.\n\nSecond.", "First", True),
+        ("\n\n  First.\n\nSecond.", "Second", False),
+        ("---\ntitle: Boats\ndate: today\n---\n\nText.", "Boats", True),
+        ("---\r\ntitle: Boats\r\ndate: today\r\n---\r\n\r\nText.", "Text", False),
+        ("Intro.\n\n# Boats 😀\n\nText.", "Boats", True),
+    ],
+)
+def test_a_title_is_as_good_as_a_first_line(text: str, part: str, answers: bool) -> None:
+    draft = Draft("file:///draft.md", "markdown", 4, Lines(text))
+    answer = hover(draft, SCORED, text.index(part), RULES.get, Client())
+    assert (answer is not None) is answers
+
+
+def test_a_draft_without_scores_says_why() -> None:
+    short = Report(4, 2, (), {"voice": Score("voice", None, reason="2 words so far.")})
+    assert text_at(0, Client(), short) == "2 words so far."

@@ -12,13 +12,13 @@ from saveworthy.rules.load import pack_folder
 from saveworthy.text.formats import split
 
 JARGON = (
-    "Our [[synergy-driven]] [[value optimization]] [[leverages]] [[best-in-class]],"
-    " [[customer-centric]] solutions to [[move the needle]]. We [[utilize]] [[cutting-edge]]"
-    " technology in order to facilitate [[robust]] [[stakeholder alignment]]. Let's"
+    "Our [[synergy-driven value optimization]] [[leverages]]"
+    " [[best-in-class, customer-centric solutions]] to [[move the needle]]. We [[utilize]]"
+    " [[cutting-edge technology]] in order to facilitate [[robust stakeholder alignment]]. Let's"
     " [[circle back]] and [[touch base]] [[to action]] these [[learnings]] [[going forward]]."
 )
 PLAIN = (
-    "Our joint improvement uses excellent, customer-focused solutions to make a difference."
+    "Our joint improvement uses best-in-class, customer-centric solutions to make a difference."
     " We use new technology in order to facilitate strong agreement. Let's return to this and"
     " talk to act on these lessons from now on."
 )

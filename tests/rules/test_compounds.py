@@ -30,7 +30,7 @@ def shown(text: str, rules: RuleSet = ALONE) -> str:
 @pytest.mark.parametrize(
     "text",
     [
-        "No one is impressed by our [[synergy-driven value optimization]].",
+        "It is time for our [[synergy-driven value optimization]].",
         "We sell [[outcome-centric growth enablement]].",
         "They plan [[cloud-native stakeholder alignment]] by June.",
         "It grew into a [[scalable engagement ecosystem]] for dentists.",
@@ -56,7 +56,7 @@ def test_the_whole_phrase_is_marked_and_nothing_else(text: str) -> None:
         "The customer service was friendly.",
         "A chauffeur-driven car met the student-led protest.",
         "My doctor likes peer-reviewed research.",
-        "I met the Customer Success Innovation Team of Acme.",
+        "In the afternoon my brother met the Customer Success Innovation Team near the river.",
     ],
 )
 def test_ordinary_compounds_are_left_alone(text: str) -> None:
@@ -102,6 +102,13 @@ def test_a_listed_word_inside_a_compound_is_taken_in(ruleset: RuleSet) -> None:
     assert text[finding.span.start : finding.span.end] == "robust stakeholder alignment"
 
 
+def test_a_compound_offers_the_fixes_of_the_listed_words_in_it(ruleset: RuleSet) -> None:
+    text = "They talk about robust stakeholder alignment."
+    (finding,) = [f for f in found(text, ruleset) if f.rule_id == RULE]
+    assert [edit.text for edit in finding.fixes[0].edits] == ["strong agreement"]
+    assert not finding.fixes[0].safe
+
+
 def test_an_accepted_term_is_never_marked() -> None:
     rules = ALONE.adjusted((), accept=["stakeholder alignment ecosystem"])
     assert found("It is a stakeholder alignment ecosystem.", rules) == ()
@@ -126,8 +133,20 @@ def test_markup_inside_a_phrase_does_not_hide_it() -> None:
 
 
 _WORDS = st.sampled_from(
-    "synergy value-driven optimization, of the scalable ecosystem's and alignment – “growth” – 'em"
-    " customer\u2011centric ROI \U0001f600 e\u0301lan \ufffc \r\n \u2060 enablement; robust -- x- İ".split(" ")
+    (
+        *(
+            "synergy",
+            "value-driven",
+            "optimization,",
+            "of",
+            "the",
+            "scalable",
+            "ecosystem's",
+            "and",
+        ),
+        *("alignment", "–", "“growth”", "'em", "customer\u2011centric", "ROI", "\U0001f600", "İ"),
+        *("e\u0301lan", "\ufffc", "\r\n", "\u2060", "enablement;", "robust", "--", "x-", "&"),
+    )
 )
 
 

@@ -40,8 +40,8 @@ def test_easier_text_scores_higher() -> None:
 
 
 def test_the_label_says_who_reads_it_and_names_the_grade() -> None:
-    assert scored(EASY * 3).label == "very easy; reads at grade 2"
-    assert scored(HARD * 3).label == "very hard work; reads beyond college level"
+    assert scored(EASY * 3).label == "very easy; reads at grade 3"
+    assert scored(HARD * 3).label == "hard work for most readers; reads at grade 15"
     assert label(60) == "comfortable for most adults; reads at grade 10"
 
 

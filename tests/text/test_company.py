@@ -11,7 +11,12 @@ from saveworthy.text.company import MOST, TABLE, company
 
 @pytest.mark.parametrize(
     ("easier", "harder"),
-    [("bike", "statute"), ("breakfast", "righteousness"), ("grab", "parameter"), ("gym", "salvation")],
+    [
+        ("bike", "statute"),
+        ("breakfast", "righteousness"),
+        ("grab", "parameter"),
+        ("gym", "salvation"),
+    ],
 )
 def test_everyday_words_keep_easier_company_than_learned_ones(easier: str, harder: str) -> None:
     assert company(easier) < company(harder)
@@ -19,7 +24,8 @@ def test_everyday_words_keep_easier_company_than_learned_ones(easier: str, harde
 
 def test_capitals_apostrophes_and_endings_make_no_difference() -> None:
     assert company("Breakfast") == company("BREAKFAST") == company("breakfast") != 0
-    assert company("universe’s") == company("universe's") == company("universe") != 0
+    assert company("universe’s") == company("universe's") != 0
+    assert company("gym's") == company("gym") != 0
 
 
 @pytest.mark.parametrize("word", ["London", "Susan", "1984", "frobnicatory", "日本語"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,17 @@ WHOLE: Lines | None = None
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
-_ESCAPED = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
+_ESCAPED = {
+    b"n": b"\n",
+    b"t": b"\t",
+    b"r": b"\r",
+    b"a": b"\a",
+    b"b": b"\b",
+    b"f": b"\f",
+    b"v": b"\v",
+}
 _KINDS = frozenset("ACDMRTUXB")
+_VERIFY = ("rev-parse", "--verify", "--quiet", "--end-of-options")
 _DIFF = (
     "diff",
     "--unified=0",
@@ -63,6 +71,7 @@ class Changes:
         self._ref = ref
         self._kinds = kinds
         self._known: dict[str, Mapping[bytes, Lines | None]] = {}
+        self._roots: dict[str, str | None] = {}
 
     def of(self, draft: Path) -> Lines | None:
         """Return the changed lines of a draft: () if it did not change, `WHOLE` if git is new to it.
@@ -71,7 +80,9 @@ class Changes:
             UsageError: git is missing, or has no answer (E311–E314).
         """
         folder = os.path.realpath(draft.parent)
-        root = _root(folder)
+        if folder not in self._roots:
+            self._roots[folder] = _root(folder)
+        root = self._roots[folder]
         if root is None:
             raise UsageError(
                 Problem(
@@ -105,12 +116,9 @@ class Changes:
 
     def _base(self, root: str) -> str | None:
         """The commit to compare with: where the work since `ref` began. None before the first."""
-        if _asked(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
-            if self._ref == "HEAD":
-                return None
-        commit = _asked(
-            root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{self._ref}^{{commit}}"
-        )
+        if self._ref == "HEAD" and _asked(root, *_VERIFY, "HEAD^{commit}") is None:
+            return None
+        commit = _asked(root, *_VERIFY, f"{self._ref}^{{commit}}")
         if commit is None:
             raise UsageError(
                 Problem(
@@ -127,10 +135,7 @@ def is_commit(ref: str, folder: Path) -> bool:
     """Whether `ref` is a commit of the repository that `folder` is in."""
     if _root(os.path.realpath(folder)) is None:
         return False
-    asked = _asked(
-        str(folder), "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}"
-    )
-    return asked is not None
+    return _asked(str(folder), *_VERIFY, f"{ref}^{{commit}}") is not None
 
 
 def parse(diff: bytes) -> dict[bytes, Lines | None]:
@@ -181,7 +186,6 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
     return bytes([int(code, 8) & 0xFF]) if len(code) == 3 else _ESCAPED.get(code, code)
 
 
-@lru_cache(maxsize=1024)
 def _root(folder: str) -> str | None:
     return next((str(at) for at in _upward(Path(folder)) if (at / ".git").exists()), None)
 

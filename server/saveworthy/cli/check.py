@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from saveworthy.cli.ending import Ending
@@ -41,14 +42,16 @@ def run(options: Options) -> int:
     """
     check = _Check(options)
     sources = check.sources()
-    with Progress(len(sources)) as progress:
-        try:
-            with closing(outcomes(check.tasks(sources), options.jobs)) as found:
-                for source, outcome in found:
+    try:
+        with closing(outcomes(check.tasks(sources), options.jobs)) as found:
+            # Processes divide before the first outcome; the bar's thread must not be there by then.
+            first = list(islice(found, 1))
+            with Progress(len(sources)) as progress:
+                for source, outcome in chain(first, found):
                     with progress.step():
                         check.take(source, outcome)
-        except KeyboardInterrupt:
-            check.totals.complete = False
+    except KeyboardInterrupt:
+        check.totals.complete = False
     return check.close(len(sources))
 
 
@@ -69,6 +72,9 @@ class _Check:
             keys=options.format in KEYED or options.write_baseline,
             results="" if options.no_cache else options.cache_dir or default_folder(),
         )
+        if options.cache_dir and not Results(options.cache_dir).usable():
+            said = "Reviews cannot be kept here; all is reviewed anew."
+            show_problems([Problem("E142", said, options.cache_dir)])
         self._baseline = _baseline(options)
         self._renderer = _renderer(options, self._rules)
         self._ending = Ending(options)
@@ -100,8 +106,10 @@ class _Check:
                 yield Refused(tuple(problem for problem in error.problems if problem not in told))
                 told.update(error.problems)
                 continue
-            old = () if self._baseline is None or self._options.write_baseline else (
-                self._baseline.of(source.name, source.path)
+            old = (
+                ()
+                if self._baseline is None or self._options.write_baseline
+                else (self._baseline.of(source.name, source.path))
             )
             yield Task(source, settings, self._plan, self._lines.get(source), old)
 

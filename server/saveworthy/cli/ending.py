@@ -34,9 +34,7 @@ class Ending:
             score = reviewed.report.scores.get(name)
             if score is not None and score.value is not None and score.value < least:
                 self._below = True
-                _say(
-                    f"{reviewed.name}: {name} is {score.value:g}; --min-score asks for {least:g}."
-                )
+                _say(f"{reviewed.name}: {name} is {score.value:g}; --min-score asks for {least:g}.")
 
     def recorded(self, findings: int, path: str) -> None:
         """Say what the baseline holds now."""

@@ -37,6 +37,7 @@ def dumps(report: Report) -> bytes:
         report.words,
         [_finding_row(finding) for finding in report.findings],
         [_score_row(score) for score in report.scores.values()],
+        report.is_foreign,
     ]
     text = json.dumps(rows, separators=(",", ":"), allow_nan=False)
     return zlib.compress(text.encode("ascii"), 1)
@@ -49,9 +50,10 @@ def loads(data: bytes) -> Report:
         UnsoundError: it did not.
     """
     try:
-        words, findings, scores = json.loads(_unpacked(data))
+        words, findings, scores, is_foreign = json.loads(_unpacked(data))
         named = {score.name: score for score in map(_score, scores)}
-        return Report(None, int(words), tuple(map(_finding, findings)), named)
+        placed = tuple(map(_finding, findings))
+        return Report(None, int(words), placed, named, is_foreign=bool(is_foreign))
     except (ValueError, TypeError, KeyError, IndexError, RecursionError, zlib.error) as error:
         raise UnsoundError from error
 

@@ -19,6 +19,7 @@ FAILED = 2
 INTERRUPTED = 130
 READER_LEFT = 141
 
+
 def main(argv: Sequence[str]) -> int:
     """Do what `argv` (without the program's name) asks for.
 

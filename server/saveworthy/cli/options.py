@@ -90,26 +90,34 @@ class Options:
 
 
 def _contradictions(options: Options) -> Iterator[str]:
+    yield from _while_fixing(options)
+    yield from _while_choosing(options)
+    if options.quiet and options.verbose:
+        yield "--quiet and --verbose contradict each other."
+    if options.statistics and options.format not in {TEXT, "json"}:
+        yield f"--statistics can be shown as text or json, not as {options.format}."
+    if options.write_baseline:
+        yield from _while_recording(options)
+    if options.no_cache and options.cache_dir:
+        yield "--cache-dir and --no-cache contradict each other."
+
+
+def _while_fixing(options: Options) -> Iterator[str]:
     if options.unsafe and not (options.fix or options.diff):
         yield "--unsafe says which fixes to make; it needs --fix or --diff."
     if options.diff and options.format != TEXT:
         yield f"--diff shows a diff; it cannot be shown as {options.format}."
     if options.diff and (options.quiet or options.verbose or options.statistics):
         yield "--diff shows a diff and nothing else; leave out --quiet, --verbose and --statistics."
-    if options.quiet and options.verbose:
-        yield "--quiet and --verbose contradict each other."
-    if options.statistics and options.format not in {TEXT, "json"}:
-        yield f"--statistics can be shown as text or json, not as {options.format}."
+    if options.fixes_stdin and (len(set(options.paths)) > 1 or options.format != TEXT):
+        yield "With --fix, standard input is printed fixed; it stands alone, with --format text."
+
+
+def _while_choosing(options: Options) -> Iterator[str]:
     if options.diff_filter and options.only_changed is None:
         yield "--diff-filter is about changed files; it needs --only-changed."
     if options.only_changed is not None and STDIN in options.paths:
         yield "Standard input has no history; --only-changed needs files."
-    if options.write_baseline:
-        yield from _while_recording(options)
-    if options.no_cache and options.cache_dir:
-        yield "--cache-dir and --no-cache contradict each other."
-    if options.fixes_stdin and (len(set(options.paths)) > 1 or options.format != TEXT):
-        yield "With --fix, standard input is printed fixed; it stands alone, with --format text."
 
 
 def _while_recording(options: Options) -> Iterator[str]:

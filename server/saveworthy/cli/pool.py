@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
+DIVIDES = sys.platform == "linux"
+"""Whether processes begin as copies of this one, with all that is loaded; elsewhere it is not safe."""
+
 _AHEAD = 3
 """Batches per process that wait or are done early: bounds the memory, whatever the input's size."""
 
@@ -31,7 +34,12 @@ def processors() -> int:
 
 
 def in_order(
-    work: Callable[[list[T]], list[R]], items: Iterable[T], *, jobs: int, batch: int
+    work: Callable[[list[T]], list[R]],
+    items: Iterable[T],
+    *,
+    jobs: int,
+    batch: int,
+    warm: Callable[[T], None] | None = None,
 ) -> Generator[R, None, None]:
     """Yield what `work` makes of `items`, in their order.
 
@@ -40,6 +48,8 @@ def in_order(
         items: taken as they are needed.
         jobs: processes; with 1, or with no more than one batch, all is done in this one.
         batch: items handed over at once.
+        warm: loads what an item needs; called with the first one where processes begin as copies of
+            this one.
 
     Raises:
         SaveworthyError: a process was ended from outside, by want of memory for instance (E141).
@@ -51,6 +61,8 @@ def in_order(
         for each in chain((first, second), batches):
             yield from work(each)
         return
+    if warm is not None and DIVIDES:
+        warm(first[0])
     yield from _spread(work, chain((first, second), batches), jobs)
 
 
@@ -83,10 +95,9 @@ def _spread(
 
 
 def _context() -> BaseContext | None:
-    """Forked processes have everything loaded; where forking is not safe, the usual way."""
     import multiprocessing
 
-    return multiprocessing.get_context("fork") if sys.platform == "linux" else None
+    return multiprocessing.get_context("fork") if DIVIDES else None
 
 
 def _leave_interrupts() -> None:

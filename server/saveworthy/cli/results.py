@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from saveworthy.core import Report
     from saveworthy.settings import Settings
 
-KEPT = 64 * 1024 * 1024
-"""Bytes that stay in the folder; the reviews unused longest go first."""
+KEPT = 128 * 1024 * 1024
+"""Bytes that stay in the folder, or little more; the reviews unused longest go first."""
 
-_LARGEST = KEPT // 16
+_TURN = "00"
+"""A key that ends like this, one of 256, has the folder looked through."""
+
+_LARGEST = KEPT // 64
 _SUFFIX = ".review"
 _PACKAGE = Path(__file__).parents[1]
 
@@ -60,6 +63,14 @@ class Results:
         digest = hashlib.blake2b(data, digest_size=20, key=_maker(settings))
         digest.update(b"\0" + form.encode())
         return digest.hexdigest()
+
+    def usable(self) -> bool:
+        """Whether reviews can be kept; the folder is made if need be."""
+        try:
+            Path(self._folder).mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return False
+        return os.access(self._folder, os.W_OK | os.X_OK)
 
     def has(self, key: str) -> bool:
         """Whether there seems to be a review under `key`."""
@@ -102,6 +113,8 @@ class Results:
             if part:
                 with contextlib.suppress(OSError):
                     Path(part).unlink(missing_ok=True)
+        if key.endswith(_TURN):
+            self.prune()
 
     def prune(self, most: int = KEPT) -> None:
         """Let the reviews unused longest go until no more than `most` bytes are left."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 UNNAMED_FORMAT = "markdown"
 
+_WARMING = "We met, and we spoke of this and that."
+
 _HUGE = 10_000_000
 """Bytes of a draft that is not read twice to learn whether its review is kept."""
 
@@ -61,6 +63,23 @@ class Task:
     plan: Plan
     lines: tuple[range, ...] | None = None
     old: tuple[tuple[Key, int], ...] = ()
+
+
+def warm(task: Task) -> None:
+    """Load all that reviews need, before this process divides: it is then shared.
+
+    Raises:
+        PackError: a pack cannot be used.
+        SettingsError: the file of dismissals cannot be used.
+        UsageError: a name on the command line is neither a rule nor a pack.
+    """
+    from saveworthy.pipeline import review_document
+    from saveworthy.settings import ruleset
+    from saveworthy.text.formats import split
+    from saveworthy.text.nlp import tag
+
+    review_document(split(_WARMING, UNNAMED_FORMAT), ruleset(task.settings))
+    tag([_WARMING])
 
 
 def weight(task: Task) -> int:

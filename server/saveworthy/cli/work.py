@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING
 from saveworthy.cli.kept import portable
 from saveworthy.cli.outcome import Refused, Reviewed
 from saveworthy.cli.pool import in_order, processors
-from saveworthy.cli.task import do, weight
+from saveworthy.cli.task import do, warm, weight
+from saveworthy.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -30,15 +32,21 @@ def outcomes(
 
     Args:
         tasks: taken as they are needed.
-        jobs: processes; 0 for as many as pay.
+        jobs: processes at most; 0 for one on each processor.
     """
-    waiting, heavy = _weighed(tasks) if jobs == 0 else (iter(tasks), True)
-    number = jobs or (processors() if heavy else 1)
-    done = in_order(_do, waiting, jobs=number, batch=_BATCH)
+    waiting, heavy = _weighed(tasks)
+    number = (jobs or processors()) if heavy else 1
+    done = in_order(_do, waiting, jobs=number, batch=_BATCH, warm=_warm)
     try:
         yield from done
     finally:
         done.close()
+
+
+def _warm(first: Task | Refused) -> None:
+    if not isinstance(first, Refused):
+        with contextlib.suppress(SettingsError):  # whoever reviews it says so
+            warm(first)
 
 
 def _do(tasks: list[Task | Refused]) -> list[tuple[Source | None, Reviewed | Refused]]:

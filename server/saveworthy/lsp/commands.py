@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from lsprotocol import types
-from pygls.uris import from_fs_path
 
 from saveworthy.core import apply_edits
-from saveworthy.errors import SaveworthyError
 from saveworthy.lsp import names
 from saveworthy.lsp.actions.deferred import OFF_FILE, Made, comment_for
-from saveworthy.lsp.actions.settle import term
 from saveworthy.lsp.actions.target import Target
 from saveworthy.lsp.convert import position_of, range_of
 from saveworthy.lsp.edits import workspace_edit
 from saveworthy.lsp.languages import format_for
-from saveworthy.lsp.rules_for import path_of, rules_for
-from saveworthy.lsp.settings_files import Home, home_of, rewrite
+from saveworthy.lsp.rules_for import rules_for
 from saveworthy.lsp.summary import in_short, why_none
 from saveworthy.rules.pages import rule_url
 from saveworthy.text.formats import COMMENTS
 from saveworthy.text.lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from saveworthy.core import Edit, Finding
+    from saveworthy.core import Finding
     from saveworthy.lsp.assistant import Assistant
     from saveworthy.lsp.desk import Known
     from saveworthy.lsp.store import Draft
@@ -130,41 +123,21 @@ class Commands:
 
     async def accept(self, *arguments: Argument) -> object:
         """Accept a finding's words in all drafts under the same settings."""
-        asked = await self._asked(arguments)
-        if asked is None:
-            return None
-        word = term(
-            asked.finding, asked.known.draft.text, self._assistant.rule(asked.finding.rule_id)
-        )
-        if word:
-            await self._in_settings(
-                asked, lambda home, text: home.accept(text, word), f"“{word}” is accepted"
-            )
-        return None
+        return await self._settle(names.ACCEPT, arguments)
+
+    async def dismiss(self, *arguments: Argument) -> object:
+        """Add a finding to the shared file of dismissals."""
+        return await self._settle(names.DISMISS, arguments)
 
     async def off_in_folder(self, *arguments: Argument) -> object:
         """Turn a finding's rule off for the drafts in the folder and below."""
-        asked = await self._asked(arguments)
-        if asked is not None:
-            rule = asked.finding.rule_id
-            await self._in_settings(
-                asked,
-                lambda home, text: home.off_in_folder(text, rule),
-                f"{rule} is off in this folder",
-            )
-        return None
+        return await self._settle(names.OFF_FOLDER, arguments)
 
     async def off_in_file(self, *arguments: Argument) -> object:
         """Turn a finding's rule off for one draft: by a comment in it, else in the settings."""
         asked = await self._asked(arguments)
-        if asked is None:
-            return None
-        if asked.target.do == OFF_FILE and await self._comment(asked):
-            return None
-        rule = asked.finding.rule_id
-        await self._in_settings(
-            asked, lambda home, text: home.off_in_file(text, rule), f"{rule} is off in this draft"
-        )
+        if asked and not (asked.target.do == OFF_FILE and await self._comment(asked)):
+            await self._assistant.shared.settle(names.OFF_FILE, asked.known, asked.finding)
         return None
 
     async def ignore(self, *arguments: Argument) -> object:
@@ -183,20 +156,10 @@ class Commands:
                     await self._assistant.select(uri, types.Range(ends[0], ends[1]))
         return None
 
-    async def dismiss(self, *arguments: Argument) -> object:
-        """Add a finding to the shared file of dismissals."""
+    async def _settle(self, way: str, arguments: tuple[Argument, ...]) -> object:
         asked = await self._asked(arguments)
-        document = await self._assistant.document_of(asked.known) if asked else None
-        if asked is None or document is None:
-            return None
-        from saveworthy.pipeline.dismiss import dismissal
-
-        entry = dismissal(document, asked.finding)
-        home = self._home(asked.known.draft)
-        if home is not None:
-            await self._change(
-                home.dismissals, lambda text: home.dismiss(text, entry), "This one is dismissed"
-            )
+        if asked is not None:
+            await self._assistant.shared.settle(way, asked.known, asked.finding)
         return None
 
     async def _asked(self, arguments: tuple[Argument, ...]) -> _Asked | None:
@@ -218,54 +181,12 @@ class Commands:
         return made is not None and await self._apply(made, draft, "Ignore")
 
     async def _apply(self, made: Made, draft: Draft, label: str) -> bool:
-        if not self._assistant.can.applies:
-            self._say("Your editor does not let Saveworthy make this change.")
-            return True
         edit = workspace_edit(made.edits, draft, self._assistant.client)
-        done = await self._assistant.apply_edit(types.ApplyWorkspaceEditParams(edit, label))
-        if not done.applied:
-            self._say(f"Your editor did not make the change. {done.failure_reason or _NOT_NOW}")
-        elif made.caret is not None:
+        if await self._assistant.apply(edit, label) and made.caret is not None:
             after = Lines(apply_edits(draft.text, made.edits))
             where = range_of(made.caret, after, self._assistant.client.unit)
             await self._assistant.select(draft.uri, where)
         return True
-
-    def _home(self, draft: Draft) -> Home | None:
-        path = path_of(draft.uri)
-        if path is None:
-            self._say("Save the draft first: settings go by where it is.")
-            return None
-        try:
-            return home_of(path, self._assistant.roots)
-        except SaveworthyError as error:
-            self._assistant.warn(str(error))
-            return None
-
-    async def _in_settings(
-        self, asked: _Asked, change: Callable[[Home, str], tuple[Edit, ...]], done: str
-    ) -> None:
-        home = self._home(asked.known.draft)
-        if home is not None:
-            await self._change(home.path, lambda text: change(home, text), done)
-
-    async def _change(
-        self, path: Path, change: Callable[[str], tuple[Edit, ...]], done: str
-    ) -> None:
-        """Change a shared file: in the editor if it is open there, else on the disk."""
-        uri = from_fs_path(str(path)) or ""
-        draft = self._assistant.open_file(uri)
-        try:
-            if draft is not None and self._assistant.can.applies:
-                await self._apply(Made(change(draft.text)), draft, done)
-                self._say(f"{done} once {path.name} is saved.")
-                return
-            rewrite(path, change)
-        except SaveworthyError as error:
-            self._assistant.warn(str(error))
-            return
-        self._say(f"{done}, in {path}.")
-        self._assistant.refresh()
 
     def _say(self, message: str) -> None:
         self._assistant.tell(message)

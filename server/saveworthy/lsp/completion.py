@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from saveworthy.lsp.store import Draft
     from saveworthy.rules.ruleset import RuleSet
 
-TRIGGERS = (" ", "-", "/", ",", '"', "[")
-
 _DIRECTIVES = {
     NEXT_LINE: "Silence the next line with text on it, or the paragraph that starts there.",
     LINE: "Silence this line.",

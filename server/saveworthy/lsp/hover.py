@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from saveworthy.core import Span
-from saveworthy.lsp.actions import touching
+from saveworthy.lsp.actions.quickfix import touching
 from saveworthy.lsp.convert import Client, range_of
 from saveworthy.lsp.summary import lines as score_lines
 from saveworthy.lsp.summary import why_none
@@ -69,7 +69,7 @@ def hover(
     findings = [finding for finding in findings if finding.span.end > offset] or findings
     style = _MARKDOWN if client.markdown else _PLAIN
     parts = [_explain(finding, rule(finding.rule_id), style) for finding in findings]
-    if _is_head(draft.text, offset):
+    if report.scores and _is_head(draft.text, offset):
         parts.append(_scores(report, draft.text, style))
     if not parts:
         return None

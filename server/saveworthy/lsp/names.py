@@ -12,3 +12,10 @@ OFF_FILE = "saveworthy.turnOffInFile"
 OFF_FOLDER = "saveworthy.turnOffInFolder"
 
 REVIEW_REQUEST = "saveworthy/review"
+
+FIXING = "source.fixAll.saveworthy"
+ACTIONS = ("quickfix", "refactor.rewrite", FIXING)
+"""The kinds of action that are offered."""
+
+TRIGGERS = (" ", "-", "/", ",", '"', "[")
+"""What may begin something that can be completed."""

@@ -110,7 +110,7 @@ class Protocol(LanguageServerProtocol):
         except BrokenPipeError:
             raise
         except Exception as error:
-            self._server._report_server_error(error, JsonRpcInternalError)
+            self._server.report_server_error(error, JsonRpcInternalError)
 
     def refuse(self, request: object, code: int, message: str) -> None:
         """Answer a request, or something that is not even one (None), with an error."""

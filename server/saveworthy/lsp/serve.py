@@ -25,6 +25,9 @@ _COLLECT = (5_000, 20, 500)
 """Garbage is collected rarely among what lives long: looking through the reviews of a book for cycles,
 of which there are none, would hold up everything for a tenth of a second."""
 
+_SWITCH = 0.001
+"""Seconds after which a review makes way for an answer."""
+
 
 def serve_stdio(log_file: str | None = None) -> int:
     """Serve one editor on standard input and output until it leaves.
@@ -79,6 +82,7 @@ def serve_tcp(address: str, *, allow_remote: bool = False, log_file: str | None 
 def _run(server: Server, serving: Coroutine[object, object, None]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing to tidy up, and a reader that waits
     gc.set_threshold(*_COLLECT)
+    sys.setswitchinterval(_SWITCH)
     with contextlib.suppress(SystemExit, BrokenPipeError):
         asyncio.run(serving)
     status = server.protocol.exit_status
@@ -89,9 +93,16 @@ def _run(server: Server, serving: Coroutine[object, object, None]) -> int:
 
 async def _on_pipes(server: Server, stdin: BinaryIO, stdout: BinaryIO) -> None:
     loop, lost = asyncio.get_running_loop(), asyncio.Event()
-    writer = PipeWriter(stdout, lambda: loop.call_soon_threadsafe(lost.set))
+
+    def hung_up() -> None:
+        with contextlib.suppress(RuntimeError):  # the loop is closed already
+            loop.call_soon_threadsafe(lost.set)
+
+    writer = PipeWriter(stdout, hung_up)
     server.protocol.set_writer(writer)
-    talk = asyncio.ensure_future(converse(PipeReader(stdin).bodies(), server.protocol, server.failed))
+    talk = asyncio.ensure_future(
+        converse(PipeReader(stdin).bodies(), server.protocol, server.failed)
+    )
     leaves = asyncio.ensure_future(lost.wait())
     await asyncio.wait({talk, leaves}, return_when=asyncio.FIRST_COMPLETED)
     leaves.cancel()

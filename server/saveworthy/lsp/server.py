@@ -80,7 +80,7 @@ class Server(LanguageServer):
     def show(self, draft: Draft, report: Report) -> None:
         """Show what was found in a draft."""
         self.delivery.show(draft, report)
-        self.assistant.shown(draft)
+        self.assistant.upkeep.shown(draft)
 
     def clear(self, uri: str) -> None:
         """Show nothing for a draft any more."""
@@ -151,7 +151,8 @@ def _initialize(server: Server, params: types.InitializeParams) -> None:
 
 async def _initialized(server: Server, params: types.InitializedParams) -> None:  # noqa: ARG001
     server.watch_settings()
-    await server.assistant.configure()
+    server.assistant.upkeep.listen()
+    await server.assistant.upkeep.configure()
 
 
 def _did_change_watched_files(server: Server, params: types.DidChangeWatchedFilesParams) -> None:
@@ -161,13 +162,13 @@ def _did_change_watched_files(server: Server, params: types.DidChangeWatchedFile
 def _did_open(server: Server, params: types.DidOpenTextDocumentParams) -> None:
     draft = params.text_document
     server.session.open(draft.uri, draft.language_id, draft.version, draft.text)
-    server.assistant.opened(draft)
+    server.assistant.upkeep.opened(draft)
 
 
 def _did_change(server: Server, params: types.DidChangeTextDocumentParams) -> None:
     draft = params.text_document
     server.session.change(draft.uri, draft.version, changes_of(params.content_changes))
-    server.assistant.changed(draft.uri)
+    server.assistant.upkeep.changed(draft.uri)
 
 
 def _did_save(server: Server, params: types.DidSaveTextDocumentParams) -> None:
@@ -176,7 +177,7 @@ def _did_save(server: Server, params: types.DidSaveTextDocumentParams) -> None:
 
 def _did_close(server: Server, params: types.DidCloseTextDocumentParams) -> None:
     server.session.close(params.text_document.uri)
-    server.assistant.closed(params.text_document.uri)
+    server.assistant.upkeep.closed(params.text_document.uri)
 
 
 async def _diagnostic(server: Server, params: types.DocumentDiagnosticParams) -> Json:

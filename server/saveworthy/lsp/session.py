@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass, field, replace
+from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from saveworthy.core import Severity
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 SETTLED = 0.4
 """Seconds without a change after which typing has paused."""
+
+_LONGEST_WAIT = 0.3
+"""Seconds after which a draft is looked at though the changes go on."""
 
 PATIENCE = 2.0
 """Seconds that a request waits for the first look at the text it asks about, if that is short."""
@@ -96,6 +100,7 @@ class _Open:
         shown: what the editor shows, and of which draft.
         hurry: set when something waits.
         failed: the last review could not be made.
+        since: when the first change came that no look has seen.
     """
 
     looked: asyncio.Future[None]
@@ -105,6 +110,7 @@ class _Open:
     shown: tuple[Draft, Report] | None = None
     hurry: asyncio.Event = field(default_factory=asyncio.Event)
     failed: bool = False
+    since: float | None = None
 
 
 class Session:
@@ -264,6 +270,9 @@ class Session:
             self._stop(state)
             state.looked = looked
         state.hurry.clear()
+        if state.since is None:
+            state.since = monotonic()
+        pause = max(0.0, min(pause, state.since + _LONGEST_WAIT - monotonic()))
         state.task = asyncio.create_task(self._run(state, draft, form, pause, caret))
 
     def _stop(self, state: _Open) -> None:
@@ -311,6 +320,7 @@ class Session:
     def _take(self, state: _Open, draft: Draft, review: Review, caret: int | None = None) -> bool:
         """Keep and show a review; whether findings on the word being typed are held back."""
         state.review, state.of, state.failed = review, draft, False
+        state.since = None
         report = review.report
         if caret is not None:
             report = without_word(report, caret, _known(state, draft))

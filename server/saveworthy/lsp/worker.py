@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ class GivesWayError(Exception):
 
 
 class _Job:
-    def __init__(self, run: Callable[[Checkpoint], object], future: asyncio.Future[object]) -> None:
+    def __init__(
+        self, number: int, run: Callable[[Checkpoint], object], future: asyncio.Future[object]
+    ) -> None:
+        self.number = number
         self.run = run
         self.future = future
         self.loop = future.get_loop()
@@ -34,6 +38,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._waiting: list[_Job] = []  # the newest last
+        self._count = 0
         self._change = threading.Condition()
         self._working = False
         self._ended = False
@@ -43,7 +48,8 @@ class Worker:
         """Return what `run` returns; it is to call its checkpoint often. May be cancelled."""
         future: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         with self._change:
-            self._waiting.append(_Job(run, future))
+            self._count += 1
+            self._waiting.append(_Job(self._count, run, future))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="review", daemon=True)
                 self._thread.start()
@@ -73,7 +79,9 @@ class Worker:
 
     def _do(self, job: _Job) -> None:
         def checkpoint() -> None:
-            if self._ended or self._waiting or job.future.cancelled():
+            newest = self._waiting[-1:]  # only this thread takes any away
+            overtaken = any(other.number > job.number for other in newest)
+            if self._ended or overtaken or job.future.cancelled():
                 raise GivesWayError
 
         if job.future.cancelled():
@@ -83,11 +91,12 @@ class Worker:
         except GivesWayError:
             with self._change:
                 if not self._ended and not job.future.cancelled():
-                    self._waiting.insert(0, job)
+                    self._waiting.append(job)
+                    self._waiting.sort(key=lambda waiting: waiting.number)
         except BaseException as error:  # the one who waits for it decides
-            self._tell(job, lambda error=error: job.future.set_exception(error))
+            self._tell(job, partial(job.future.set_exception, error))
         else:
-            self._tell(job, lambda: job.future.set_result(result))
+            self._tell(job, partial(job.future.set_result, result))
 
     def _tell(self, job: _Job, answer: Callable[[], None]) -> None:
         def tell() -> None:

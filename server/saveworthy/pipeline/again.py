@@ -66,7 +66,7 @@ def analyse_anew(
             known[block.key] = analysis
             if grammar or cache.reading(block.key, rules) is None:
                 cache.put(block.key, rules, analysis)
-    return [analysis for block in blocks if (analysis := known[block.key])]
+    return [found for block in blocks if (found := known[block.key])]
 
 
 def without_premature(report: Report) -> Report:

@@ -20,7 +20,6 @@ from saveworthy.text.sentences import Sentence, sentences
 from saveworthy.text.signals.count import Signals, signals
 from saveworthy.text.view import View, view
 
-
 _TELLING = 40
 """Words of a block that are enough to tell its language."""
 
@@ -34,6 +33,7 @@ class Analysis:
         sentences: in order; spans count from the start of the view's text.
         signals: what the checks over the whole draft go by.
         findings: the remarks on this block alone; spans count from the block's start.
+        faint: those of which their check is not sure.
         marks: what counts only where the whole draft has many of it; spans likewise.
         readability: its part of the readability score.
         voice: its part of the voice score.
@@ -44,6 +44,7 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     signals: Signals
     findings: tuple[Finding, ...]
+    faint: tuple[Finding, ...]
     marks: tuple[Mark, ...]
     readability: ReadabilityTally
     voice: voice.VoiceTally
@@ -155,7 +156,8 @@ def _conclude(reading: Reading, tags: Mapping[Span, tuple[nlp.Token, ...]]) -> A
         view=seen,
         sentences=parts,
         signals=signals(seen.text, parts, block.kind),
-        findings=tuple(finding(block, seen, candidate) for candidate in chosen),
+        findings=tuple(finding(block, seen, each) for each in chosen if not each.faint),
+        faint=tuple(finding(block, seen, each) for each in chosen if each.faint),
         marks=marks(block, seen, found),
         readability=tally(seen.text, parts),
         voice=voice.tally(seen.text, parts, block.kind),

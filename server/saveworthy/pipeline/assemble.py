@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import chain
 from types import MappingProxyType
 
-from saveworthy.core import Block, BlockKind, Document, Finding, Report, Score
+from saveworthy.core import Block, BlockKind, Document, Finding, Report, Score, Severity
 from saveworthy.pipeline.analyse import Analysis
 from saveworthy.pipeline.targets import below_target
 from saveworthy.rules import density
@@ -29,7 +32,8 @@ def assemble(document: Document, analyses: Sequence[Analysis], ruleset: RuleSet)
         return _abroad(document, analyses)
     placed = tuple(zip(document.blocks, analyses, strict=True))
     passages = [Passage(block, a.view, a.sentences, a.signals) for block, a in placed]
-    of_blocks = tuple(_block_findings(placed))
+    words = sum(analysis.words for analysis in analyses)
+    of_blocks = tuple(_block_findings(placed, ruleset, words))
     findings = [
         *of_blocks,
         *_counted_findings(placed, of_blocks, ruleset),
@@ -39,7 +43,6 @@ def assemble(document: Document, analyses: Sequence[Analysis], ruleset: RuleSet)
     kept = save.score((block, a.view, a.sentences, a.signals) for block, a in placed)
     heard = voice.score([(block, a.view, a.voice) for block, a in placed])
     scores = (measured, heard, kept)
-    words = sum(analysis.words for analysis in analyses)
     findings += below_target(placed, scores, words, ruleset)
     return Report(
         version=document.version,
@@ -75,10 +78,27 @@ def _spoken(
     return tuple(ordered)
 
 
-def _block_findings(placed: Sequence[tuple[Block, Analysis]]) -> Iterator[Finding]:
+def _block_findings(
+    placed: Sequence[tuple[Block, Analysis]], ruleset: RuleSet, words: int
+) -> Iterator[Finding]:
+    """The findings of the blocks; the faint ones of a rule only where the draft has many.
+
+    One odd phrase in a long draft is more likely ours to mistake than its writer's to mend.
+    """
+    counts = Counter(f.rule_id for _, a in placed for f in chain(a.findings, a.faint))
+    per = {
+        rule_id: rule.options.get("per", math.inf)
+        for rule_id in counts
+        if (rule := ruleset.rule(rule_id))
+    }
     for block, analysis in placed:
         for finding in analysis.findings:
             yield finding.shift(block.span.start)
+        for finding in analysis.faint:
+            # What is no more than a hint needs twice as many.
+            many = counts[finding.rule_id] / (1 + (finding.severity is Severity.HINT))
+            if many * per[finding.rule_id] >= words:
+                yield finding.shift(block.span.start)
 
 
 def _counted_findings(

@@ -60,8 +60,10 @@ class Cache:
             self._readings.popitem(last=False)
 
     def tag(self, texts: Sequence[str]) -> list[tuple[nlp.Token, ...]]:
-        """Tag sentences; those that were tagged just now, which is most of a paragraph in which
-        somebody types, are not tagged again."""
+        """Tag sentences; those that were tagged just now are not tagged again.
+
+        That is most of a paragraph in which somebody types.
+        """
         fresh = [text for text in dict.fromkeys(texts) if text not in self._tagged]
         found = {text: self._tagged[text] for text in texts if text in self._tagged}
         if fresh:

@@ -13,7 +13,7 @@ from saveworthy.rules.ruleset import RuleSet
 MOST = 5
 """Findings about scores in one draft, the hints at single sentences included."""
 MOST_PLACES = 3
-LEAST_COST = 1.0
+LEAST_COST = 2.0
 """Points that a sentence must cost to be pointed at."""
 
 _Placed = Sequence[tuple[Block, Analysis]]

@@ -34,6 +34,7 @@ class Candidate:
         asks: only the tagger can tell whether it stands. Of a sentence check, whose candidate is a
             whole sentence, it also tells where.
         innocent: places in which a sentence check finds nothing: quotations, accepted terms.
+        faint: its check is not sure, so that it counts only in a draft with more of its kind.
     """
 
     rule: Rule
@@ -44,6 +45,7 @@ class Candidate:
     kind: str = ""
     asks: bool = False
     innocent: Cover = NOWHERE
+    faint: bool = False
 
 
 def candidates(
@@ -114,7 +116,7 @@ def with_grammar(
             kept += _hits(c, text, tags[c.sentence.span])
         elif not c.asks or agrees(c.rule, text, c.span, c.sentence, tags[c.sentence.span]):
             kept.append(c)
-    return tuple(kept)
+    return _taken_in(tuple(kept), text)
 
 
 def _hits(suspect: Candidate, text: str, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
@@ -126,16 +128,20 @@ def _hits(suspect: Candidate, text: str, tokens: tuple[Token, ...]) -> Iterator[
             continue
         if allowed(rule, text, span, sentence):
             severity = Severity(max(Severity.HINT, rule.severity - hit.milder))
-            yield Candidate(replace(rule, severity=severity), span, sentence, values=hit.values)
+            yield Candidate(
+                replace(rule, severity=severity),
+                span,
+                sentence,
+                values=hit.values,
+                faint=hit.milder > 0,
+            )
 
 
 def choose(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Return at most one candidate for each place: leftmost, then longest, then gravest.
 
-    A compound takes in the shorter candidates it touches, and is as grave as the gravest of them.
     Whole-sentence checks stand beside what they contain; they never compete.
     """
-    found = _taken_in(tuple(found))
     kept = []
     end = -1
     order = sorted(found, key=lambda c: (c.span.start, -c.span.end, -c.rule.severity, c.rule.id))
@@ -152,12 +158,12 @@ def _is_compound(candidate: Candidate) -> bool:
     return candidate.rule.check in SENTENCE_CHECKS
 
 
-def _taken_in(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """The candidates without those that a longer compound touches."""
+def _taken_in(found: tuple[Candidate, ...], text: str) -> tuple[Candidate, ...]:
+    """The candidates without the shorter ones that a compound touches: these become part of it."""
     compounds = [c for c in found if _is_compound(c)]
     if not compounds:
         return found
-    words = sorted((c for c in found if c.rule.matcher != CHECK), key=lambda c: c.span.start)
+    words = sorted(filter(_competes, found), key=lambda c: c.span.start)
     starts = [c.span.start for c in words]
     left: dict[int, Candidate] = dict(enumerate(words))
     whole: list[Candidate] = []
@@ -172,9 +178,33 @@ def _taken_in(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
             and words[number].span.overlaps(compound.span)
             and len(words[number].span) < len(compound.span)
         ]
-        gravest = max([compound.rule.severity, *(words[n].rule.severity for n in inside)])
-        whole.append(replace(compound, rule=replace(compound.rule, severity=gravest)))
+        whole.append(_merged(compound, choose(words[number] for number in inside), text))
         for number in inside:
             del left[number]
-    others = (c for c in found if c.rule.matcher == CHECK and not _is_compound(c))
+    others = (c for c in found if not _competes(c) and not _is_compound(c))
     return (*left.values(), *others, *whole)
+
+
+def _competes(candidate: Candidate) -> bool:
+    """Whether a compound may take it in: what only counts, or judges whole sentences, stays."""
+    return candidate.rule.matcher != CHECK and candidate.rule.density is None
+
+
+def _merged(compound: Candidate, inside: tuple[Candidate, ...], text: str) -> Candidate:
+    """A compound as grave as the gravest of what it takes in, and with the fixes of all of it."""
+    gravest = max([compound.rule.severity, *(c.rule.severity for c in inside)])
+    faint = compound.faint and not inside
+    merged = replace(compound, rule=replace(compound.rule, severity=gravest), faint=faint)
+    if not inside or not all(
+        compound.span.contains(c.span) and c.fixes and c.fixes[0] for c in inside
+    ):
+        return merged
+    pieces = []
+    done = compound.span.start
+    for c in inside:
+        pieces += [text[done : c.span.start], c.fixes[0]]
+        done = c.span.end
+    fix = " ".join("".join([*pieces, text[done : compound.span.end]]).split())
+    if SENTENCE_CHECKS[compound.rule.check].still(fix, compound.rule.options):
+        return merged
+    return replace(merged, fixes=(fix,))

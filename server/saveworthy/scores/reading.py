@@ -23,6 +23,13 @@ _EDGE = 20.0
 
 _FLAT = 0.999
 
+_EASIEST, _HARDEST = 1.0, 6.0
+"""The difficulties that people have given. No sentence counts for more or less in a passage."""
+
+_RAREST, _LONGEST = 8, 3
+"""The most that the words of one sentence count for: their mean rarity, in fifths of the Zipf scale,
+and their letters past the fourth. Few sentences have more; they are lists of terms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -106,13 +113,14 @@ class Model:
 
 def reading(counts: Counts, found: Facts) -> Reading:
     """Return the reading of one sentence."""
+    hard = min(max(difficulty(found), _EASIEST), _HARDEST)
     return Reading(
         counts,
         found.words,
-        round(_LOAD * found.words * difficulty(found)),
+        round(_LOAD * found.words * hard),
         found.content,
-        found.rarity,
-        found.longer,
+        min(found.rarity, _RAREST * found.content),
+        min(found.longer, _LONGEST * found.words),
     )
 
 

@@ -47,14 +47,10 @@ class Lines:
 
     __slots__ = ("_ascii", "_counts", "_ends", "_starts", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, edges: tuple[list[int], list[int]] | None = None) -> None:
         self.text = text
-        self._starts = [0]
-        self._ends: list[int] = []  # of the lines' contents, before their terminators
-        for end in _LINE_END.finditer(text):
-            self._ends.append(end.start())
-            self._starts.append(end.end())
-        self._ends.append(len(text))
+        # Where lines start, and where their contents end, before the terminators.
+        self._starts, self._ends = edges or _edges(text)
         self._ascii = text.isascii()
         self._counts: dict[Unit, list[int]] = {}
 
@@ -68,18 +64,13 @@ class Lines:
             return Lines(text)
         by = len(new) - (end - start)
         low, high = self._starts[first], self._starts[after] + by
-        edited = Lines.__new__(Lines)
-        edited.text = text
-        edited._starts = self._starts[: first + 1]
-        edited._ends = self._ends[:first]
+        starts, ends = self._starts[: first + 1], self._ends[:first]
         for found in _LINE_END.finditer(text, low, high):
-            edited._ends.append(found.start())
-            edited._starts.append(found.end())
-        edited._starts += [at + by for at in self._starts[after + 1 :]]
-        edited._ends += [at + by for at in self._ends[after:]]
-        edited._ascii = (self._ascii and new.isascii()) or text.isascii()
-        edited._counts = {}
-        return edited
+            ends.append(found.start())
+            starts.append(found.end())
+        starts += [at + by for at in self._starts[after + 1 :]]
+        ends += [at + by for at in self._ends[after:]]
+        return Lines(text, (starts, ends))
 
     def __len__(self) -> int:
         """How many lines there are; an empty text is one line."""
@@ -150,6 +141,14 @@ class Lines:
                 marks.append(marks[-1] + _count(self.text[start : start + _STRIDE], unit))
             self._counts[unit] = marks
         return self._counts[unit]
+
+
+def _edges(text: str) -> tuple[list[int], list[int]]:
+    starts, ends = [0], []
+    for end in _LINE_END.finditer(text):
+        ends.append(end.start())
+        starts.append(end.end())
+    return starts, [*ends, len(text)]
 
 
 def _count(text: str, unit: Unit) -> int:

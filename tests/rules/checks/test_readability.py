@@ -190,7 +190,7 @@ def test_a_sentence_is_hard_by_its_words_too() -> None:
         " regulatory authorities request verification."
     )
     names = "In May we all met Aurelius, Bartholomew, Cassiopeia and Desdemona at the old shop by the sea."
-    options = {"some": 20.0, "difficulty": 4.5}
+    options = {"some": 20.0, "difficulty": 4.0}
     (hit,) = hard_sentence(hard, sentences(hard), options)
     assert "remuneration" in hit.values["length"]
     assert not list(hard_sentence(names, sentences(names), {"some": 10.0, "difficulty": 4.5}))

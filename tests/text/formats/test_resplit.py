@@ -47,7 +47,9 @@ TYPED = [
 ]
 edits = st.lists(
     st.tuples(
-        st.integers(0, 10_000), st.integers(0, 12) | st.integers(0, 200), st.sampled_from(["", *TYPED])
+        st.integers(0, 10_000),
+        st.integers(0, 12) | st.integers(0, 200),
+        st.sampled_from(["", *TYPED]),
     ),
     max_size=12,
 )

@@ -37,7 +37,7 @@ exit status:
      could not be written; whatever could be was reviewed"""
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add(commands: shared.Commands) -> None:
     """Add the command with all its options."""
     check = commands.add_parser(
         "check",
@@ -168,7 +168,7 @@ def _add_running(check: argparse.ArgumentParser) -> None:
         type=shared.processes,
         default=0,
         metavar="N",
-        help="processes (default: as many as pay: one for little text, else one for each processor)",
+        help="processes at most (default: one for each processor); little text needs only one",
     )
     group.add_argument(
         "--cache-dir",

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from saveworthy.cli.parser import shared
 
 if TYPE_CHECKING:
-    import argparse
-
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+    from saveworthy.cli.parser.shared import Commands
 
 _SCORE_EXAMPLES = """\
 examples:

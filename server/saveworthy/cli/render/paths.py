@@ -13,5 +13,4 @@ def address(name: str) -> str:
     shown = quote(os.fsencode(path.as_posix()))
     if path.is_absolute():
         return f"file://{shown}" if shown.startswith("/") else f"file:///{shown}"
-    first = shown.partition("/")[0]
-    return f"./{shown}" if ":" in first else shown
+    return shown

@@ -17,7 +17,7 @@ from saveworthy.cli.render.excerpt import excerpt
 from saveworthy.cli.render.fixes import proposals
 from saveworthy.cli.render.terminal import Ink, cells, fill, printable, width
 from saveworthy.cli.render.words import SEVERITIES, counted
-from saveworthy.core import Finding, Report, Severity, Span
+from saveworthy.core import Finding, Severity, Span
 from saveworthy.scores.summary import summary
 from saveworthy.text.lines import Lines, Place
 

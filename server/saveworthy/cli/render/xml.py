@@ -15,16 +15,19 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+def visible(text: str) -> str:
+    """Return `text` with a stand-in for each control code and whatever else XML cannot hold."""
+    return _FORBIDDEN.sub(_shown, text)
+
+
 def content(text: str) -> str:
-    """Return `text` as the content of an element; what XML cannot hold is shown by a stand-in."""
-    return escape(_FORBIDDEN.sub(_shown, text))
+    """Return `text` as the content of an element."""
+    return escape(visible(text))
 
 
 def attributes(values: Mapping[str, str | int]) -> str:
     """Return attributes, each with a space before it."""
-    return "".join(
-        f" {name}={quoteattr(_FORBIDDEN.sub(_shown, str(value)))}" for name, value in values.items()
-    )
+    return "".join(f" {name}={quoteattr(visible(str(value)))}" for name, value in values.items())
 
 
 def _shown(match: re.Match[str]) -> str:

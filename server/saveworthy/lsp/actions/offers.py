@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from saveworthy.lsp.desk import Known
     from saveworthy.rules.rule import Rule
 
-FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.saveworthy"
-KINDS = (types.CodeActionKind.QuickFix, types.CodeActionKind.RefactorRewrite, FIX_ALL)
-
 _COMMENT_PACK = "saveworthy"
 """Findings about comments; comments and dismissals are no answer to them."""
 
@@ -72,7 +69,7 @@ class Offers:
                 actions += self._ways_to_keep(finding, shown)
         if _asked(only, types.CodeActionKind.RefactorRewrite):
             actions += self._plainer(place)
-        if only is not None and _asked(only, FIX_ALL) and "" not in only:
+        if only is not None and _asked(only, names.FIXING) and "" not in only:
             actions += self._all()
         return actions
 
@@ -105,11 +102,11 @@ class Offers:
         has_home = uri.startswith("file:")
 
         def way(title: str, command: str, do: str = "") -> types.CodeAction:
-            target = Target.of(uri, finding, do)
             action = types.CodeAction(title, types.CodeActionKind.QuickFix, link)
-            if do and self.can.resolves:
-                action.data = target.fields()
+            if self.can.resolves:
+                action.data = Target.of(uri, finding, do or command).fields()
             else:
+                target = Target.of(uri, finding, do)
                 action.command = types.Command(title, command, arguments=[target.fields()])
             return action
 
@@ -145,7 +142,7 @@ class Offers:
                 title=f"Make all {len(chosen)} safe fixes"
                 if len(chosen) > 1
                 else "Make the safe fix",
-                kind=FIX_ALL,
+                kind=names.FIXING,
                 edit=workspace_edit(edits_of(chosen), self.known.draft, self.client),
             )
 

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 _MOST_WORDS = 5
 _MARKS = re.compile(r"[*_~`]+|\]\([^)\s]*\)|[\[\]]|<[^>]*>|^[ \t]*>[ \t]?", re.MULTILINE)
 _BEGINS = re.compile(
-    r"(?:\A|[.!?…:][\"'”’)]*\s+|[\r\n][ \t]*[\r\n]\s*|[\r\n][#>*+\-\d. \t]*)[\"'“‘(*_#> \t]*\Z"
+    r"""
+    (?: \A                                        # the draft
+      | [.!?…:]["'”’)]*\s+                        # a sentence
+      | [\r\n][ \t]*[\r\n]                        # a paragraph
+      | [\r\n](?=[ \t]*(?:[>\#*+-]|\d+[.)])[ \t])  # an item, a heading, a quotation
+    )
+    [\s>\#*+_\d.()"'“‘-]*\Z
+    """,
+    re.VERBOSE,
 )
 
 

@@ -20,21 +20,23 @@ DraftCheck = Callable[[Sequence[Passage], Mapping[str, float]], Iterator[Hit]]
 BLOCK_CHECKS: Mapping[str, BlockCheck] = {"hard-sentence": readability.hard_sentence}
 
 
-
 class SentenceCheck(NamedTuple):
     """A check on sentences that goes by parts of speech.
 
     Attributes:
         suspects: takes a block's view text and its sentences, yields those worth a tagger's time.
         hits: takes the text of such a sentence, its tokens and the rule's options.
+        still: takes words that could stand in a hit's place, and the options; whether these would
+            be a hit in their turn.
     """
 
     suspects: Callable[[str, tuple[Sentence, ...]], Iterator[Sentence]]
     hits: Callable[[str, Sequence[Token], Mapping[str, float]], Iterator[Hit]]
+    still: Callable[[str, Mapping[str, float]], bool]
 
 
 SENTENCE_CHECKS: Mapping[str, SentenceCheck] = {
-    "unlisted-compounds": SentenceCheck(suspects, jargon.unlisted_compounds)
+    "unlisted-compounds": SentenceCheck(suspects, jargon.unlisted_compounds, jargon.still_unlisted)
 }
 """Their hits are about words, as phrases are: of what stands in one place, one finding is kept."""
 

@@ -6,27 +6,27 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from saveworthy.core import Span
-from saveworthy.rules.compounds.pieces import GLUE, Piece, halves, pieces
+from saveworthy.rules.compounds.pieces import GLUE, Piece, halves, listed, pieces
 from saveworthy.rules.compounds.ratings import ratings
 from saveworthy.text.nlp import Token
 
 _LONGEST = 9
-_COUNTING = frozenset(
+_COUNTING = listed(
     "many much more most less least few fewer several some any other others another such same own"
     " first second third last next only all both each every no various certain different enough"
     " new old whole entire additional further previous following above below current future former"
     " specific particular general main single possible potential great good better best big"
     " bigger biggest small large larger largest right wrong real"
-    " actual own year-old".split()
+    " actual own year-old"
 )
 """Ordinary modifiers that go with any noun: at the left end of a phrase they are not part of it."""
-_HELPERS = frozenset(
+_HELPERS = listed(
     "have has had having be is are was were been being am get gets got getting"
-    " 've 're 'm i've we've they've you've i'm we're they're you're it's".split()
+    " 've 're 'm i've we've they've you've i'm we're they're you're it's"
 )
-_TIMES = frozenset(
+_TIMES = listed(
     "today tomorrow yesterday tonight year years month months week weeks day days time times way ways"
-    " morning evening thing things lot lots bit".split()
+    " morning evening thing things lot lots bit"
 )
 _ADVERBIAL = frozenset(["today", "tomorrow", "yesterday", "tonight"])
 """Nouns that are no head of jargon: a phrase that ends in one ends before it."""
@@ -97,7 +97,12 @@ def _tags(found: Sequence[Piece], tokens: Sequence[Token], text: str) -> list[st
                 tag = tokens[number].tag
             number += 1
         tag = _mended(piece, tag, text)
-        if tag == "NNP" and tags and (tags[-1] == "JJ" or capitals) and ratings().is_office(piece.word):
+        if (
+            tag == "NNP"
+            and tags
+            and (tags[-1] == "JJ" or capitals)
+            and ratings().is_office(piece.word)
+        ):
             capitals, tag = True, "NN"  # companies write their Value Creation like a name
         else:
             capitals = False
@@ -121,14 +126,18 @@ def _mended(piece: Piece, tag: str, text: str) -> str:
 
 
 def _is_head(found: Sequence[Piece], tags: Sequence[str], at: int) -> bool:
-    if found[at].owner or found[at].word in _TIMES or (tags[at] not in _NOUN and not _is_action(found, tags, at)):
+    if (
+        found[at].owner
+        or found[at].word in _TIMES
+        or (tags[at] not in _NOUN and not _is_action(tags, at))
+    ):
         return False
     if found[at].is_joined and (halves(found[at].word)[1] in GLUE or _goes_on(found, tags, at)):
         return False
     after = tags[at + 1] if at + 1 < len(tags) else ""
     if at + 1 < len(tags) and found[at + 1].word in _TIMES and tags[at + 1] in _NOUN:
         return found[at + 1].word in _ADVERBIAL
-    return after not in _NOUN and not _is_action(found, tags, at + 1)
+    return after not in _NOUN and not _is_action(tags, at + 1)
 
 
 def _goes_on(found: Sequence[Piece], tags: Sequence[str], at: int) -> bool:
@@ -137,7 +146,7 @@ def _goes_on(found: Sequence[Piece], tags: Sequence[str], at: int) -> bool:
     return at < len(tags) and _adjectival(found, tags, at)
 
 
-def _is_action(found: Sequence[Piece], tags: Sequence[str], at: int) -> bool:
+def _is_action(tags: Sequence[str], at: int) -> bool:
     """Whether a word in -ing ends a phrase: the building of "team building"."""
     if not 0 < at < len(tags) or tags[at] != "VBG" or tags[at - 1] not in _NOUN:
         return False
@@ -160,7 +169,9 @@ def _start(found: Sequence[Piece], tags: Sequence[str], head: int, floor: int) -
                 break
         elif tags[at] in _NOUN or _adjectival(found, tags, at):
             start = at
-        elif tags[at] == "RB" and found[at].word.endswith("ly") and _adjectival(found, tags, start):
+        elif tags[at] != "RB" or not found[at].word.endswith("ly"):
+            break
+        elif _adjectival(found, tags, start):
             start = at
         else:
             break

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from saveworthy.core import Span
 from saveworthy.rules.compounds.chunks import Part, chunks
 from saveworthy.rules.compounds.model import confidence, weigh, weights
+from saveworthy.rules.compounds.pieces import pieces
 from saveworthy.rules.compounds.ratings import ratings
 from saveworthy.text.nlp import Token
 
@@ -45,10 +46,23 @@ def compounds(text: str, tokens: Sequence[Token], least: float) -> Iterator[Comp
             yield Compound(chunk.span, sure, _telling(chunk.parts, weighed.ratings))
 
 
+def is_jargon(phrase: str, least: float) -> bool:
+    """Whether the words of `phrase`, its head last, would be marked: untagged, so on the safe side."""
+    known = ratings()
+    words = [piece.word for piece in pieces(phrase) if piece.is_word]
+    if len(words) < 2:
+        return False
+    parts = [Part(word, noun=known.is_noun(word)) for word in words[:-1]]
+    weighed = weigh((*parts, Part(words[-1], noun=True)), 0, known)
+    return confidence(weighed.measures, weights()) >= least
+
+
 def _telling(parts: Sequence[Part], rated: Sequence[float]) -> tuple[str, ...]:
     """The corporate words, in the order of the phrase; its two highest if there are fewer."""
     order = sorted(range(len(parts)), key=lambda at: -rated[at])[:_NAMED]
-    chosen = [at for at in order if rated[at] >= _TELLING] if rated[order[1]] >= _TELLING else order[:2]
+    chosen = (
+        [at for at in order if rated[at] >= _TELLING] if rated[order[1]] >= _TELLING else order[:2]
+    )
     return tuple(parts[at].word for at in sorted(chosen))
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from saveworthy.rules.compounds.pieces import GLUE, halves
+from saveworthy.rules.compounds.pieces import GLUE, halves, listed
 
 HIGHEST: Final = 3.0
 STEP: Final = 0.2
@@ -28,9 +28,9 @@ _MADE = re.compile(r"(?:i[sz]ation|[ai]bility|iveness|ality|ment)s?\Z")
 _OFFICE = 1.0
 _PREFIXES = ("re", "co", "multi", "hyper", "cross", "pre", "over")
 _SMALL = frozenset({"to", "of", "in", "on", "the", "and", "a", "by", "for"})
-_LOFTY = frozenset(
+_LOFTY = listed(
     "multi cross hyper end next best top high out market industry value real future forward full"
-    " always world enterprise business customer client".split()
+    " always world enterprise business customer client"
 )
 """First words of compounds that companies are fond of: next-generation, high-touch."""
 
@@ -55,6 +55,10 @@ class Ratings:
         if own is not None:
             return own
         return self._joined(word) if "-" in word else self._guess(word, noun=noun)
+
+    def is_noun(self, word: str) -> bool:
+        """Whether `word` has a higher rating as a noun than as a modifier."""
+        return self.nouns.get(word, 0.0) > self.modifiers.get(word, 0.0)
 
     def is_office(self, word: str) -> bool:
         """Whether `word` is a noun more at home in an office than elsewhere."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from saveworthy.rules.compounds.pieces import GLUE, Piece, halves, pieces
+from saveworthy.rules.compounds.pieces import GLUE, Piece, halves, listed, pieces
 from saveworthy.rules.compounds.ratings import ratings
 from saveworthy.text.sentences import Sentence
 
@@ -21,14 +21,17 @@ _GLUED: Final = 1.6
 strongest glue adds to it."""
 
 _LONGEST = 40
-_SMALL = frozenset(
+_GENEROUS = 1.3
+"""At least what any word gets that no table has."""
+
+_SMALL = listed(
     "a an the this that these those my your his her its our their we you they he she it i me us"
     " him them who which what whose of in on at to for from by with without into onto over under"
     " between through during about against upon within than as if so because while when where why"
     " how or but nor yet not no is are was were be been being am do does did have has had having"
     " can could will would shall should may might must there here very too also just then now"
     " isn't aren't wasn't don't doesn't didn't can't won't it's that's i'm we're you're they're"
-    " i've we've you've they've i'll we'll you'll let's more most much many".split()
+    " i've we've you've they've i'll we'll you'll let's more most much many"
 )
 _JOINTS = frozenset({"and", "&", ","})
 
@@ -58,8 +61,29 @@ def suspects(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
             joined and "-" in sentence.span.of(text)
         ):
             continue
-        if _close(pieces(text, sentence.span.start, sentence.span.end)):
+        if _may_be_close(sentence.words) and _close(
+            pieces(text, sentence.span.start, sentence.span.end)
+        ):
             yield sentence
+
+
+def _may_be_close(words: tuple[str, ...]) -> bool:
+    """Whether `_close` could say yes: as it goes, but blind to marks and generous to unknown words."""
+    peaks = _peaks()
+    last = -_PAIR
+    for written in words:
+        if "-" in written:
+            return True
+        word = written.lower().removesuffix("'s").removesuffix("\u2019s")
+        rating = peaks.get(word)
+        if rating is None:
+            if word in _JOINTS:
+                continue
+            rating = -_PAIR if word in _SMALL else _GENEROUS
+        if last + rating >= _PAIR:
+            return True
+        last = rating
+    return False
 
 
 def _close(found: list[Piece]) -> bool:

@@ -21,7 +21,7 @@ _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 100
 """Code points in the longest line that a program wraps by hand; beyond it, every line end is meant."""
 
-_WIDE = re.compile(r"[^\r\n]{%d}" % (_WIDEST_WRAP + 1))
+_WIDE = re.compile(rf"[^\r\n]{{{_WIDEST_WRAP + 1}}}")
 
 
 def blocks(text: str, *, wrapped: bool | None = None) -> tuple[Block, ...]:

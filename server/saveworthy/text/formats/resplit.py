@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _EMPTY_LINES = ("\n\n", "\r\n\r\n")
 _MARGIN = len(_EMPTY_LINES[1])
 _STEP = 4096
+_LONGEST_OPEN = 100_000
+"""Code points after which something open is taken to go on to the end of the draft."""
 
 _DEFINES = re.compile(r"\]:|<(?:[!?](?!--)|/?textarea)|^\ufeff?(?:---|\+\+\+)", re.IGNORECASE)
 """What the rest of a draft depends on, or what a look at the next part would not show."""
@@ -33,13 +35,15 @@ _REACHES = re.compile(
 )
 """What may open or close something that goes on across empty lines."""
 
-_FENCE = re.compile(r"^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+_FENCE = re.compile(
+    r"^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})([^\n]*)$", re.MULTILINE
+)
+_MATH = re.compile(r"\\\[[ \t]*$", re.MULTILINE)
 _PAIRS = (
     ("<!--", "-->"),
     ("{{", "}}"),
     ("{%", "%}"),
     ("{#", "#}"),
-    ("\\[", "\\]"),
     ("\\begin", "\\end"),
     ("<pre", "</pre"),
     ("<script", "</script"),
@@ -75,12 +79,7 @@ def part(text: str, form: str, uri: str = "", version: int | None = None) -> Par
         return Parted(document, ())
     from saveworthy.text.formats.canvas import labels_of
 
-    cuts = tuple(_cuts(text, document.blocks))
-    edges = (0, *cuts, len(text))
-    if _REACHES.search(text):
-        for start, end in zip(edges, edges[1:], strict=False):
-            if not _is_closed(text[start:end]):
-                return Parted(document, ())
+    cuts = tuple(_closed_cuts(text, _cuts(text, document.blocks)))
     return Parted(document, cuts, labels_of(text))
 
 
@@ -110,7 +109,8 @@ def _repart(
 
         if plain.may_wrap(text) != old.wrapped:
             return None
-        blocks, comments = plain.blocks(window, wrapped=old.wrapped), ()
+        blocks = plain.blocks(window, wrapped=old.wrapped)
+        comments: tuple[Comment, ...] = ()
     else:
         was = before.text[left:right]
         if _DEFINES.search(window) or _DEFINES.search(was):
@@ -141,7 +141,7 @@ def _repart(
         ),
         (
             *cuts[: low + 1],
-            *(cut for cut in _cuts(text, moved) if cut > left),
+            *_closed_cuts_in(text, left, right + by, moved),
             *[cut + by for cut in cuts[high:]],
         ),
         old.labels,
@@ -203,22 +203,45 @@ def _cuts(text: str, blocks: Iterable[Block]) -> Iterable[int]:
             yield at
 
 
+def _closed_cuts_in(text: str, left: int, right: int, blocks: Iterable[Block]) -> Iterable[int]:
+    """The cuts inside a part of a text."""
+    inner = [cut - left for cut in _cuts(text, blocks) if cut > left]
+    if inner:
+        yield from (cut + left for cut in _closed_cuts(text[left:right], inner))
+
+
+def _closed_cuts(text: str, cuts: Iterable[int]) -> Iterable[int]:
+    """Those of the `cuts` across which nothing goes on."""
+    start = 0
+    for cut in cuts:
+        if cut - start > _LONGEST_OPEN:
+            return
+        if _is_closed(text[start:cut]):
+            yield cut
+            start = cut
+
+
 def _is_closed(text: str) -> bool:
     """Whether nothing that goes on across empty lines begins in `text` and ends behind it."""
     if not _REACHES.search(text):
         return True
-    small = text.lower()
-    if any(small.count(opening) != small.count(closing) for opening, closing in _PAIRS):
-        return False
-    if text.count("$$") % 2:
-        return False
     fence = ""
     for line in _FENCE.finditer(text):
         if not fence:
             fence = line[1]
         elif line[1].startswith(fence) and not line[2].strip():
             fence = ""
-    return not fence
+    if fence:
+        return False
+    from saveworthy.text.formats.templating import code_free
+
+    prose = code_free(text).lower()
+    math = max((opening.start() for opening in _MATH.finditer(prose)), default=-1)
+    return (
+        math <= prose.rfind("\\]")
+        and prose.count("$$") % 2 == 0
+        and not any(prose.rfind(opening) > prose.rfind(closing) for opening, closing in _PAIRS)
+    )
 
 
 def changed(old: str, new: str) -> tuple[int, int, int]:
@@ -234,7 +257,10 @@ def changed(old: str, new: str) -> tuple[int, int, int]:
     same = 0
     while same < room:
         size = min(_STEP, room - same)
-        if old[len(old) - same - size : len(old) - same] != new[len(new) - same - size : len(new) - same]:
+        if (
+            old[len(old) - same - size : len(old) - same]
+            != new[len(new) - same - size : len(new) - same]
+        ):
             break
         same += size
     while same < room and old[-1 - same] == new[-1 - same]:
