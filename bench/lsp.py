@@ -22,7 +22,8 @@ from statistics import median, quantiles
 
 from bench.editor import Editor, Message, inserted
 from bench.quality.corpora import DRAFTS, texts
-from saveworthy.lsp.session import SETTLED, pause_of
+from saveworthy.lsp.keeping import pause_of
+from saveworthy.lsp.session import SETTLED
 
 COMMAND = (sys.executable, "-m", "saveworthy", "lsp")
 URI = "file:///bench.md"

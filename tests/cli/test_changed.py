@@ -53,7 +53,8 @@ def test_unchanged_drafts_pass(repo: Path, run: Run) -> None:
     (repo / "a.md").write_text(BAD, "utf-8")
     commit()
     ended = run("check", ".", "--only-changed")
-    assert (ended.out, ended.err, ended.status) == ("", "", 0)
+    assert (ended.out, ended.err, ended.status) == ("No draft has changed.\n", "", 0)
+    assert run("check", ".", "--only-changed", "--quiet").out == ""
 
 
 def test_a_branch_counts_since_it_left(repo: Path, run: Run) -> None:
@@ -88,6 +89,17 @@ def test_before_the_first_commit_all_is_new(repo: Path, run: Run) -> None:
     git("add", "a.md")
     ended = run("check", ".", "--only-changed", "--quiet")
     assert ended.out.count("house/in-order-to") == 2
+
+
+def test_it_works_inside_a_hook_of_another_repository(
+    repo: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repo / "a.md").write_text(BAD, "utf-8")
+    commit()
+    (repo / "a.md").write_text(f"{BAD}\n{MORE}", "utf-8")
+    monkeypatch.setenv("GIT_DIR", str(repo / "elsewhere/.git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(repo / "elsewhere/.git/index"))
+    assert run("check", ".", "--only-changed", "--quiet").out.count("house/in-order-to") == 1
 
 
 def test_kinds_of_change_can_be_chosen(repo: Path, run: Run) -> None:

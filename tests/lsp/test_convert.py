@@ -118,7 +118,6 @@ def test_a_diagnostic_says_all_there_is_to_a_finding() -> None:
         code_description=types.CodeDescription(rule_url("buzzwords/leverage")),
         data={
             "rule": "buzzwords/leverage",
-            "version": 4,
             "fixes": [
                 {
                     "title": "Use “use”",

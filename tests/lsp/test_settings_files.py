@@ -9,7 +9,7 @@ import pytest
 from saveworthy.core import apply_edits
 from saveworthy.core.dismissal import DISMISSALS_FILE, Dismissal
 from saveworthy.errors import SettingsError
-from saveworthy.lsp.actions.settle import term
+from saveworthy.lsp.actions.terms import term
 from saveworthy.lsp.settings_files import home_of, rewrite
 from saveworthy.settings import Finder
 

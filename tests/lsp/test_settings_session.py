@@ -149,11 +149,13 @@ def test_the_server_watches_settings_and_shows_what_is_wrong_with_them(
     wire = start()
     wire.initialize({"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}})
     asked = wire.until(lambda message: message.get("method") == "client/registerCapability")
-    options = asked["params"]["registrations"][0]["registerOptions"]
-    assert [watcher["globPattern"] for watcher in options["watchers"]] == [
+    settings, dismissals = asked["params"]["registrations"]
+    assert [watcher["globPattern"] for watcher in settings["registerOptions"]["watchers"]] == [
         "**/saveworthy.toml",
         "**/pyproject.toml",
     ]
+    (watcher,) = dismissals["registerOptions"]["watchers"]
+    assert watcher["globPattern"] == "**/.saveworthy-ignore.json"
     wire.send(id=asked["id"], result=None)
     wire.open(uri, TEXT)
     shown = wire.until(lambda message: message.get("method") == "window/showMessage")

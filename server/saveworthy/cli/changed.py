@@ -31,6 +31,9 @@ _ESCAPED = {
     b"v": b"\v",
 }
 _KINDS = frozenset("ACDMRTUXB")
+_FROM_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"})
+"""What git tells its hooks about one repository; a draft may lie in another."""
+
 _VERIFY = ("rev-parse", "--verify", "--quiet", "--end-of-options")
 _DIFF = (
     "diff",
@@ -210,7 +213,8 @@ def _git(root: str, *args: str) -> bytes:
 
 
 def _run(root: str, *args: str) -> subprocess.CompletedProcess[bytes]:
-    env = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    env = {name: value for name, value in os.environ.items() if name not in _FROM_HOOKS}
+    env |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     command = ["git", "-C", root, "-c", "core.quotePath=false", *args]
     try:
         return subprocess.run(  # noqa: S603  # no shell; a ref cannot pass for an option

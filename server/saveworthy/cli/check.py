@@ -90,6 +90,8 @@ class _Check:
         from saveworthy.cli.since import since
 
         found, self._lines = since(options.only_changed, options.diff_filter, options.paths)
+        if not found and options.format == TEXT and not options.quiet and not options.diff:
+            sys.stdout.write("No draft has changed.\n")
         return found
 
     def tasks(self, sources: Sequence[Source | Problem]) -> Iterator[Task | Refused]:

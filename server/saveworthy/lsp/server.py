@@ -104,18 +104,13 @@ class Server(LanguageServer):
         watching = workspace.did_change_watched_files if workspace else None
         if watching is None or not watching.dynamic_registration:
             return
-        watchers = [types.FileSystemWatcher(f"**/{name}") for name in SETTINGS_FILES]
-        self.client_register_capability(
-            types.RegistrationParams(
-                [
-                    types.Registration(
-                        "settings",
-                        types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
-                        types.DidChangeWatchedFilesRegistrationOptions(watchers),
-                    )
-                ]
-            )
-        )
+        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        registrations = []
+        for name, files in (("settings", SETTINGS_FILES[:-1]), ("dismissals", SETTINGS_FILES[-1:])):
+            watchers = [types.FileSystemWatcher(f"**/{file}") for file in files]
+            options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+            registrations.append(types.Registration(name, method, options))
+        self.client_register_capability(types.RegistrationParams(registrations))
 
     def failed(self, error: Exception) -> None:
         """Say that a message could not be handled."""

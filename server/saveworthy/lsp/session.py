@@ -10,23 +10,24 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from dataclasses import dataclass, field, replace
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from saveworthy.core import Severity
 from saveworthy.core.dismissal import DISMISSALS_FILE
 from saveworthy.errors import SaveworthyError
 from saveworthy.lsp.caret import caret_of, without_word
+from saveworthy.lsp.keeping import Kept, carried_over, known_places, pause_of
 from saveworthy.lsp.languages import format_for
 from saveworthy.lsp.store import Store
 from saveworthy.lsp.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from saveworthy.core import Report
     from saveworthy.errors import Problem
+    from saveworthy.lsp.partners import Editor, Reviews
     from saveworthy.lsp.reviewer import Review
     from saveworthy.lsp.store import Change, Draft
     from saveworthy.text.lines import Unit
@@ -40,10 +41,6 @@ _LONGEST_WAIT = 0.3
 PATIENCE = 2.0
 """Seconds that a request waits for the first look at the text it asks about, if that is short."""
 
-_PAUSES = ((15_000, 0.02), (150_000, 0.06))
-_LONG_PAUSE = 0.12
-"""Code points of a draft, and seconds without a change before it is looked at again."""
-
 _SHORT = 60_000
 """Code points of a draft whose first look is worth waiting for."""
 
@@ -54,63 +51,6 @@ _QUIET = frozenset(["E213"])
 
 
 logger = logging.getLogger(__name__)
-
-
-class Editor(Protocol):
-    """What a session tells the editor."""
-
-    def show(self, draft: Draft, report: Report) -> None:
-        """Show the findings; the report is of this very draft."""
-
-    def clear(self, uri: str) -> None:
-        """Show no findings for a draft any more."""
-
-    def log(self, message: str, severity: Severity) -> None:
-        """Write a line to the editor's log."""
-
-    def warn(self, message: str) -> None:
-        """Put a message before the writer."""
-
-
-class Reviews(Protocol):
-    """What reviews drafts; `reviewer.Reviewer` is one. Called on other threads."""
-
-    def first(self, draft: Draft, form: str, checkpoint: Callable[[], None]) -> Review:
-        """Review a draft as far as that can be done at once."""
-
-    def whole(self, draft: Draft, form: str, checkpoint: Callable[[], None]) -> Review:
-        """Review a draft with all there is."""
-
-    def load(self) -> None:
-        """Load what `whole` needs and `first` does without."""
-
-    def forget(self, uri: str) -> None:
-        """Drop what is known of a draft."""
-
-
-@dataclass(slots=True)
-class _Open:
-    """A draft that is reviewed.
-
-    Attributes:
-        looked: done once there is a first look at the draft as it stands, or there is none to be had.
-        task: brings about both reviews.
-        review: the last one, perhaps of an older text.
-        of: the draft that was of.
-        shown: what the editor shows, and of which draft.
-        hurry: set when something waits.
-        failed: the last review could not be made.
-        since: when the first change came that no look has seen.
-    """
-
-    looked: asyncio.Future[None]
-    task: asyncio.Task[None] | None = None
-    review: Review | None = None
-    of: Draft | None = None
-    shown: tuple[Draft, Report] | None = None
-    hurry: asyncio.Event = field(default_factory=asyncio.Event)
-    failed: bool = False
-    since: float | None = None
 
 
 class Session:
@@ -140,8 +80,9 @@ class Session:
         self._unit = unit
         self._store = Store(unit, self._note)
         self._worker = Worker()
+        self._loader = Worker()
         self._loading: asyncio.Future[None] | None = None
-        self._open: dict[str, _Open] = {}
+        self._open: dict[str, Kept] = {}
         self._told: set[str] = set()
         self._warned: set[str] = set()
 
@@ -227,7 +168,7 @@ class Session:
             await asyncio.wait({state.looked}, timeout=patience)
         if self._store.get(draft.uri) is not draft or state.review is None:
             return None
-        return state.review if state.of is draft else _carried(state, draft)
+        return state.review if state.of is draft else carried_over(state, draft)
 
     async def looked(self, uri: str) -> Draft | None:
         """Wait until the editor has been shown what there is of a draft as it stands; return it."""
@@ -251,7 +192,8 @@ class Session:
         """Stop all reviews; whether one is still running, for it cannot be interrupted."""
         for uri in [*self._open]:
             self._drop(uri)
-        return self._worker.end()
+        loading = self._loader.end()
+        return self._worker.end() or loading
 
     def _start(self, draft: Draft, pause: float, caret: int | None = None) -> None:
         form = format_for(draft.language, draft.uri)
@@ -265,7 +207,7 @@ class Session:
         looked = asyncio.get_running_loop().create_future()
         state = self._open.get(draft.uri)
         if state is None:
-            state = self._open[draft.uri] = _Open(looked)
+            state = self._open[draft.uri] = Kept(looked)
         else:
             self._stop(state)
             state.looked = looked
@@ -275,7 +217,7 @@ class Session:
         pause = max(0.0, min(pause, state.since + _LONGEST_WAIT - monotonic()))
         state.task = asyncio.create_task(self._run(state, draft, form, pause, caret))
 
-    def _stop(self, state: _Open) -> None:
+    def _stop(self, state: Kept) -> None:
         if state.task is not None:
             state.task.cancel()
         if not state.looked.done():
@@ -288,7 +230,7 @@ class Session:
             self._reviews.forget(uri)
 
     async def _run(
-        self, state: _Open, draft: Draft, form: str, pause: float, caret: int | None
+        self, state: Kept, draft: Draft, form: str, pause: float, caret: int | None
     ) -> None:
         looked = state.looked
         try:
@@ -317,20 +259,20 @@ class Session:
             if not looked.done():
                 looked.set_result(None)
 
-    def _take(self, state: _Open, draft: Draft, review: Review, caret: int | None = None) -> bool:
+    def _take(self, state: Kept, draft: Draft, review: Review, caret: int | None = None) -> bool:
         """Keep and show a review; whether findings on the word being typed are held back."""
         state.review, state.of, state.failed = review, draft, False
         state.since = None
         report = review.report
         if caret is not None:
-            report = without_word(report, caret, _known(state, draft))
+            report = without_word(report, caret, known_places(state, draft))
         state.shown = draft, report
         self._editor.show(draft, report)
         for notice in review.report.notices:
             self._pass_on(notice)
         return report is not review.report
 
-    def _fail(self, state: _Open, draft: Draft, message: str) -> None:
+    def _fail(self, state: Kept, draft: Draft, message: str) -> None:
         """Say why there is no review; a first look at this very text stays."""
         state.failed = True
         if state.of is not draft:  # what is shown is about an older text
@@ -341,7 +283,8 @@ class Session:
     async def _load(self) -> None:
         """Load the language model beside everything else; all that need it wait for one loading."""
         if self._loading is None or self._loading.done():
-            self._loading = asyncio.ensure_future(asyncio.to_thread(self._reviews.load))
+            load = self._loader.do(lambda _: self._reviews.load())
+            self._loading = asyncio.ensure_future(load)
         await asyncio.shield(self._loading)
 
     def _pass_on(self, notice: Problem) -> None:
@@ -365,36 +308,6 @@ class Session:
         if message not in self._told:
             self._told.add(message)
             self._editor.log(message, severity)
-
-
-def pause_of(size: int) -> float:
-    """Return the seconds without a change before a draft of so many code points is looked at."""
-    return next((pause for most, pause in _PAUSES if size <= most), _LONG_PAUSE)
-
-
-def _carried(state: _Open, draft: Draft) -> Review | None:
-    """The last review as far as it still holds for a newer text."""
-    from saveworthy.pipeline.revise import Change, carried
-    from saveworthy.text.formats.resplit import changed
-
-    if state.review is None or state.of is None:
-        return None
-    change = Change(*changed(state.of.text, draft.text))
-    return replace(
-        state.review, report=carried(state.review.report, change, draft.version), whole=False
-    )
-
-
-def _known(state: _Open, draft: Draft) -> frozenset[tuple[str, int]]:
-    """The rule and place of each finding that the editor shows, where it is in the newer text."""
-    from saveworthy.pipeline.revise import Change, carried
-    from saveworthy.text.formats.resplit import changed
-
-    if state.shown is None:
-        return frozenset()
-    before, report = state.shown
-    moved = carried(report, Change(*changed(before.text, draft.text)), draft.version)
-    return frozenset((f.rule_id, f.span.start) for f in (*moved.findings, *report.findings))
 
 
 def _is_settings(uri: str) -> bool:

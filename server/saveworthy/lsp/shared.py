@@ -74,7 +74,7 @@ class Shared:
                 done = "This one is ignored for everybody"
                 return Plan(home.dismissals, lambda text: home.dismiss(text, entry), done)
         if way == names.ACCEPT:
-            from saveworthy.lsp.actions.settle import term
+            from saveworthy.lsp.actions.terms import term
 
             word = term(finding, known.draft.text, self._assistant.rule(rule))
             if word:

@@ -15,8 +15,8 @@ from lsprotocol import types
 from saveworthy.lsp import names
 from saveworthy.lsp.actions.quickfix import linked, touching
 from saveworthy.lsp.actions.refactor import plainer
-from saveworthy.lsp.actions.settle import term
 from saveworthy.lsp.actions.target import Target
+from saveworthy.lsp.actions.terms import term
 from saveworthy.lsp.edits import workspace_edit
 from saveworthy.lsp.languages import format_for
 from saveworthy.text.formats import COMMENTS
