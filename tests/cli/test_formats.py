@@ -30,7 +30,6 @@ def show(**changes: object) -> Show:
         "hints": False,
         "everything": False,
         "quiet": False,
-        "fix": False,
         "color": "never",
         "rule": lambda _: None,
     }

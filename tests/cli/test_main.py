@@ -31,7 +31,7 @@ HEAVY = (
 
 def test_version_and_help(run: Run) -> None:
     assert run("--version", rules=False).out == f"saveworthy {__version__}\n"
-    for command in ("check", "explain", "rules", "lsp"):
+    for command in ("check", "score", "explain", "rules", "init", "config", "lsp"):
         ended = run(command, "--help", rules=False)
         assert ended.status == 0
         assert ended.out.startswith(f"usage: saveworthy {command}")

@@ -193,3 +193,9 @@ def test_a_safe_fix_is_doubted_where_the_sentence_leans_on_its_words(
     start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
     assert fit.doubtful(plain, Span(start, end), replacement, Span(0, len(plain))) is wanted
+
+
+def test_a_comma_is_not_left_between_a_verb_and_what_it_needs() -> None:
+    assert fitted("It is [very], very bad.", "") == "It is very bad."
+    assert fitted("It was [really], very nice.", "") == "It was very nice."
+    assert fitted("We met [at last], and she laughed.", "") == "We met, and she laughed."

@@ -179,7 +179,6 @@ def _renderer(options: Options, rules: RulesForDrafts) -> Renderer:
         hints=options.verbose or options.fail_on == "hint",
         everything=options.verbose,
         quiet=options.quiet,
-        fix=options.fix,
         color=options.color,
         rule=rules.rule,
     )

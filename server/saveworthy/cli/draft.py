@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING
 
 from saveworthy.cli.outcome import Refused, Reviewed
 from saveworthy.cli.read import read
-from saveworthy.cli.walk import UNNAMED, Source
+from saveworthy.cli.task import form_of
 from saveworthy.errors import DraftError
 from saveworthy.pipeline import review_document
 from saveworthy.text.decode import decode
-from saveworthy.text.formats import format_of, split
+from saveworthy.text.formats import split
 
 if TYPE_CHECKING:
+    from saveworthy.cli.walk import Source
     from saveworthy.rules import RuleSet
-
-_UNNAMED_FORMAT = "markdown"
 
 
 def review_draft(source: Source, rules: RuleSet) -> Reviewed | Refused:
     """Review one draft; depends on nothing but the arguments and what is in the file."""
     try:
-        form = _UNNAMED_FORMAT if source.name == UNNAMED else format_of(source.name)
+        form = form_of(source)
         text = decode(read(source.path, source.name), source.name).text
     except DraftError as error:
         return Refused(error.problems)

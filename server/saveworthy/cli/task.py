@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from saveworthy.core import Document, Finding, Report, Span
     from saveworthy.settings import Settings
 
-UNNAMED_FORMAT = "markdown"
+_UNNAMED_FORMAT = "markdown"
 
 _WARMING = "We met, and we spoke of this and that."
 
@@ -78,8 +78,10 @@ def warm(task: Task) -> None:
     from saveworthy.text.formats import split
     from saveworthy.text.nlp import tag
 
-    review_document(split(_WARMING, UNNAMED_FORMAT), ruleset(task.settings))
-    tag([_WARMING])
+    rules = ruleset(task.settings)
+    review_document(split(_WARMING, _UNNAMED_FORMAT), rules)
+    if rules.sentence_checks or any(rule.grammatical for rule in rules.rules):
+        tag([_WARMING])
 
 
 def weight(task: Task) -> int:
@@ -92,7 +94,7 @@ def weight(task: Task) -> int:
         results = Results(task.plan.results)
         if not size or not task.plan.results or size > _HUGE:
             return size
-        key = results.key(path.read_bytes(), _format(task.source), task.settings)
+        key = results.key(path.read_bytes(), form_of(task.source), task.settings)
     except (OSError, ValueError, DraftError):
         return 0
     return 0 if results.has(key) else size
@@ -107,7 +109,7 @@ def do(task: Task) -> Reviewed | Refused:
     """
     source = task.source
     try:
-        form = _format(source)
+        form = form_of(source)
         data = read(source.path, source.name)
         review = _Review(task, form, decode(data, source.name), data)
         return review.fixed() if task.plan.fix else review.plain()
@@ -115,9 +117,14 @@ def do(task: Task) -> Reviewed | Refused:
         return Refused(error.problems)
 
 
-def _format(source: Source) -> str:
+def form_of(source: Source) -> str:
+    """Return the name of a draft's format.
+
+    Raises:
+        DraftError: its ending is none that is understood (E102).
+    """
     if source.name == UNNAMED:
-        return UNNAMED_FORMAT
+        return _UNNAMED_FORMAT
     from saveworthy.text.formats import format_of
 
     return format_of(source.name)

@@ -15,7 +15,6 @@ from saveworthy.lsp.summary import in_short
 from saveworthy.pipeline.fields import finding_fields, place_fields, score_fields
 
 if TYPE_CHECKING:
-
     from saveworthy.core import Block, Document, Evidence
     from saveworthy.lsp.convert import Client
     from saveworthy.lsp.desk import Known

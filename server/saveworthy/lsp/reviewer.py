@@ -89,7 +89,7 @@ class Reviewer:
         known = self._split(draft, form)
         old, document = known.review, known.parted.document
         few = len(document.blocks) <= _FEW_BLOCKS
-        if few or old is None or known.rules is None or old.report.notices or not _is_scored(old):
+        if few or old is None or known.rules is None or old.report.notices or old.report.is_foreign:
             return self._whole(known, draft.uri, checkpoint, grammar=_can_tag())
         from saveworthy.rules.patterns import OverrunError
 
@@ -203,8 +203,3 @@ def _can_tag() -> bool:
     from saveworthy.text import nlp
 
     return nlp.is_loaded()
-
-
-def _is_scored(review: Review) -> bool:
-    """Whether it is a review of a text in English, which alone has findings."""
-    return any(score.reason is None for score in review.report.scores.values())

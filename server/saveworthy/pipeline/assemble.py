@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
 from itertools import chain
 from types import MappingProxyType
@@ -23,11 +23,18 @@ SCORES = ("readability", "voice", "save")
 NOT_ENGLISH = "This does not look like English, so there is no review and no score."
 
 
-def assemble(document: Document, analyses: Sequence[Analysis], ruleset: RuleSet) -> Report:
+def assemble(
+    document: Document,
+    analyses: Sequence[Analysis],
+    ruleset: RuleSet,
+    checkpoint: Callable[[], None] = lambda: None,
+) -> Report:
     """Return the report on `document`, whose blocks have these `analyses`, in order.
 
-    What is not in English gets neither findings nor scores, and says so in their place.
+    What is not in English gets neither findings nor scores, and says so in their place. Between its
+    steps it calls `checkpoint`, and what that raises comes through.
     """
+    checkpoint()
     if not reduce(Language.plus, (a.language for a in analyses), Language()).is_english:
         return _abroad(document, analyses)
     placed = tuple(zip(document.blocks, analyses, strict=True))
@@ -39,9 +46,13 @@ def assemble(document: Document, analyses: Sequence[Analysis], ruleset: RuleSet)
         *_counted_findings(placed, of_blocks, ruleset),
         *_draft_findings(passages, ruleset),
     ]
+    checkpoint()
     measured = readability.score([(block, a.view, a.readability) for block, a in placed])
+    checkpoint()
     kept = save.score((block, a.view, a.sentences, a.signals) for block, a in placed)
+    checkpoint()
     heard = voice.score([(block, a.view, a.voice) for block, a in placed])
+    checkpoint()
     scores = (measured, heard, kept)
     findings += below_target(placed, scores, words, ruleset)
     return Report(

@@ -64,7 +64,7 @@ def _review(
     if cache is None:
         return assemble(document, analyse(document.blocks, ruleset), ruleset)
     analyses = analyse_anew(document.blocks, ruleset, cache, checkpoint, grammar=grammar)
-    report = assemble(document, analyses, ruleset)
+    report = assemble(document, analyses, ruleset, checkpoint)
     return report if grammar else without_premature(report)
 
 

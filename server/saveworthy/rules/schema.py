@@ -56,7 +56,9 @@ class ContextModel(_Strict):
     def _known_parts(cls, value: list[str]) -> list[str]:
         for word in value:
             if word.startswith("<") and word not in PARTS:
-                raise ValueError(f"there is no part of speech “{word}”; there are {', '.join(PARTS)}")
+                raise ValueError(
+                    f"there is no part of speech “{word}”; there are {', '.join(PARTS)}"
+                )
         return value
 
     @field_validator("near")

@@ -41,7 +41,6 @@ class Show:
         hints: whether findings that are no more than hints are shown to people.
         everything: whether every place a rule applies is shown to people.
         quiet: whether people are spared sums and praise.
-        fix: whether drafts are fixed.
         color: the value of `--color`.
         rule: finds a rule by its id.
     """
@@ -50,7 +49,6 @@ class Show:
     hints: bool
     everything: bool
     quiet: bool
-    fix: bool
     color: str
     rule: Callable[[str], Rule | None]
 

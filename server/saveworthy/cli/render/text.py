@@ -96,7 +96,8 @@ class Text:
             parts.append(ink("green", counted(totals.fixed, "fix made", "fixes made")))
         parts.append(self._counts(totals.findings) or ink("green", "nothing to change"))
         if totals.silent:
-            parts.append(ink("dim", f"{totals.silent:,} old"))
+            old = counted(totals.silent, "old finding", "old findings")
+            parts.append(ink("dim", f"{old} left out"))
         lines = [" · ".join(parts)]
         if self._hidden:
             lines.append(

@@ -19,7 +19,11 @@ _LINKS = frozenset(
     [
         "and", "but", "or", "so", "yet", "nor", "that", "because", "if", "when", "while",
         "as", "since", "though", "although", "which", "who", "where", "whether", "than",
-        "then",
+        "then", "is", "am", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't",
+        "weren't", "it's", "that's", "i'm", "you're", "we're", "they're", "will", "would", "can",
+        "could", "may", "might", "must", "shall", "should", "a", "an", "the", "to", "of", "in", "on",
+        "at", "for", "with", "by", "from", "into", "not", "my", "your", "our", "his", "her", "its",
+        "their", "this", "these", "those", "very", "so", "too", "seems", "looks", "feels", "became",
     ]
 )  # fmt: skip
 """Words after which a lone comma is wrong."""
@@ -121,7 +125,9 @@ def _closer(text: str, span: Span, end: int, before: str) -> tuple[Edit, ...]:
 def _keeps_comma(before: str) -> bool:
     """Whether a comma after removed words still has a clause before it to close."""
     last = WORD.findall(before)[-1:]
-    return bool(last) and last[0].lower() not in _LINKS and before[-1].isalnum()
+    return (
+        bool(last) and last[0].lower().replace("\u2019", "'") not in _LINKS and before[-1].isalnum()
+    )
 
 
 def _skip_space(text: str, at: int) -> int:
