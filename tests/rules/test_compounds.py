@@ -158,3 +158,13 @@ def test_any_text_gives_spans_that_start_and_end_on_word_characters(text: str) -
         assert place[0].isalnum()
         assert place[-1].isalnum()
         assert len(place.split()) > 1 or "-" in place
+
+
+def test_the_message_names_the_words_as_they_are_written() -> None:
+    text = "We sell a revolutionary, AI-powered growth platform."
+    (message,) = [
+        f.message
+        for f in review_document(split(text, "markdown"), builtin()).findings
+        if f.rule_id == "buzzwords/unlisted-compound"
+    ]
+    assert "ai-powered" not in message

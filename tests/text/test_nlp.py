@@ -54,3 +54,9 @@ def test_an_installed_model_of_the_right_version_comes_first(
     monkeypatch.setattr(nlp, "import_module", imported)
     assert len(nlp.tag(["We go."])[0]) == 3
     assert asked == list(nlp._MODELS)
+
+
+def test_a_verb_among_nouns_is_no_plural() -> None:
+    sentence = "Our proprietary methodology leverages industry best practices."
+    (tokens,) = nlp.tag([sentence])
+    assert [t.tag for t in tokens if t.span.of(sentence) == "leverages"] == ["VBZ"]

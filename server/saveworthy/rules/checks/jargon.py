@@ -33,7 +33,7 @@ def unlisted_compounds(
     limits = _Limits(*(options.get(name, _CERTAIN) for name in _Limits._fields))
     for compound in compounds(sentence, tokens, limits.least):
         milder = (compound.sure < limits.sure) + (compound.sure < limits.fair)
-        yield Hit(compound.span, values(compound), milder)
+        yield Hit(compound.span, values(compound, sentence), milder)
 
 
 def still_unlisted(phrase: str, options: Mapping[str, float]) -> bool:

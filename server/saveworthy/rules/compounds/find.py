@@ -66,7 +66,12 @@ def _telling(parts: Sequence[Part], rated: Sequence[float]) -> tuple[str, ...]:
     return tuple(parts[at].word for at in sorted(chosen))
 
 
-def values(compound: Compound) -> Mapping[str, str]:
-    """Return what the placeholders of a message stand for."""
-    quoted = [f"“{word}”" for word in compound.telling]
+def values(compound: Compound, sentence: str) -> Mapping[str, str]:
+    """Return what the placeholders of a message stand for, words as they stand in `sentence`."""
+    phrase = compound.span.of(sentence)
+    small = phrase.lower()
+    places = [(small.find(word), word) for word in compound.telling]
+    if len(small) != len(phrase):
+        places = [(-1, word) for _, word in places]
+    quoted = [f"“{phrase[at : at + len(word)] if at >= 0 else word}”" for at, word in places]
     return {"words": f"{', '.join(quoted[:-1])} and {quoted[-1]}" if quoted[1:] else quoted[0]}
