@@ -26,7 +26,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from saveworthy.core import BlockKind
-from saveworthy.scores.save import model
+from saveworthy.scores.questions import model
 from saveworthy.text.sentences import sentences
 from saveworthy.text.signals.count import COUNTS, signals, total
 from saveworthy.text.signals.lines import WEIGHTS, traits_of

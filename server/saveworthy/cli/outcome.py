@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from saveworthy.core import Report, Severity
+from saveworthy.core import Finding, Report, Severity
 
 if TYPE_CHECKING:
     from saveworthy.errors import Problem
@@ -59,6 +59,10 @@ class Reviewed:
     change: Change | None = None
     keys: tuple[Key, ...] = ()
     silent: int = 0
+
+    def shown(self, *, hints: bool) -> tuple[Finding, ...]:
+        """The findings to show, with what is no more than a hint or without."""
+        return tuple(f for f in self.report.findings if hints or f.severity > Severity.HINT)
 
 
 @dataclass(frozen=True, slots=True)

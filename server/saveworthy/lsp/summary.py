@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from saveworthy.scores.summary import summary
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from saveworthy.core import Report, Score
+    from saveworthy.core import Report
 
 _MOST_EVIDENCE = 3
 _LEAST = 0.5
@@ -23,20 +25,12 @@ def in_short(report: Report) -> str:
 
 
 def _short(report: Report) -> Iterator[str]:
-    voice, reading, save = (report.scores.get(name) for name in _ORDER)
-    if voice and voice.value is not None:
-        yield f"voice {voice.value:.0f}"
-    if reading and reading.value is not None:
-        yield _grade(reading)
-    if save and save.value is not None:
-        head = save.label.partition(";")[0].partition(":")[0]
-        yield f"save {head or format(save.value, '.0f')}"
-
-
-def _grade(reading: Score) -> str:
-    """The grade that the score's own label names, so that no two grades are ever shown."""
-    _, found, grade = reading.label.rpartition("reads at ")
-    return grade if found else f"readability {reading.value:.0f}"
+    for name, said in summary(report.scores).items():
+        _, found, grade = said.rpartition("reads at ")
+        if name != "readability":
+            yield said
+        else:  # room is short above a draft
+            yield grade if found else f"readability {report.scores[name].value:.0f}"
 
 
 def why_none(report: Report) -> str:

@@ -7,18 +7,13 @@ in milliseconds. It is derived, so losing it costs time only.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
-from functools import lru_cache
 from pathlib import Path
 
-from saveworthy import __version__
 from saveworthy.core import Severity
+from saveworthy.rules import remembered
 from saveworthy.rules.rule import Bad, Context, Density, Good, Pack, Phrase, Rule
-
-_KEPT = 64
-"""Compiled packs that stay in the folder; the oldest go first."""
 
 
 def read(data: bytes, path: Path) -> Pack | None:
@@ -48,26 +43,11 @@ def write(data: bytes, pack: Pack) -> None:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(row, file, ensure_ascii=False, separators=(",", ":"))
         Path(name).replace(place)
-        kept = sorted(place.parent.glob("*.json"), key=lambda p: p.stat().st_mtime, reverse=True)
-        for old in kept[_KEPT:]:
-            old.unlink(missing_ok=True)
+        remembered.prune(place.parent.glob("*.json"))
 
 
 def _place(data: bytes) -> Path:
-    from platformdirs import user_cache_path
-
-    digest = hashlib.blake2b(data, digest_size=16, key=_maker())
-    return user_cache_path("saveworthy") / "packs" / f"{digest.hexdigest()}.json"
-
-
-@lru_cache(maxsize=1)
-def _maker() -> bytes:
-    """Digest of the code that compiles: its output is stale once the code has changed."""
-    digest = hashlib.blake2b(__version__.encode(), digest_size=32)
-    for file in sorted(Path(__file__).parent.glob("*.py")):
-        state = file.stat()
-        digest.update(f"{file.name} {state.st_size} {state.st_mtime_ns}".encode())
-    return digest.digest()
+    return remembered.place("packs", data, Path(__file__).parent).with_suffix(".json")
 
 
 def _row(rule: Rule) -> list[object]:

@@ -1,24 +1,19 @@
 """The save score: is there something to come back to, to pass on, to take a picture of?
 
 Each sentence gives counts (`text.signals`), the counts of a draft add up, and each question is a
-function of the sums. A rate is `sqrt(100 · count / (words + shrink))`: a short draft has not given
-much yet, however dense it is, and in a long one a single number is soon forgotten.
+function of the sums (`scores.questions`).
 """
 
 from __future__ import annotations
 
-import json
 import math
-from dataclasses import dataclass
-from functools import cache
 from heapq import nlargest
 from itertools import pairwise
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import Block, BlockKind, Evidence, Score, Span
-from saveworthy.text.signals.count import COUNTS
+from saveworthy.scores.questions import ROW, WORDS, blended, model, questions
 from saveworthy.text.signals.lines import joined_line, last_resort
 
 if TYPE_CHECKING:
@@ -35,9 +30,6 @@ MET = 50.0
 MOST_EVIDENCE = 6
 _WEAKEST = -4.0
 
-_ROW = (*COUNTS, "items")
-_WORDS = _ROW.index("words")
-_DEEP = ("figures", "orders", "advice", "examples", "definitions", "tools", "items", "opaque")
 _SAID = MappingProxyType(
     {
         "save": "something to come back to",
@@ -71,46 +63,8 @@ _NOTES = MappingProxyType(
 )
 
 
-class Question(NamedTuple):
-    """One of the fitted questions.
-
-    Attributes:
-        bias: the log-odds of a draft with nothing in it.
-        weights: log-odds for a rate of 1, by place in a row.
-        depth: log-odds for each doubling or so (log1p) of all that can be used again.
-    """
-
-    bias: float
-    weights: tuple[tuple[int, float], ...]
-    depth: float
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """The weights; `models/save.md` says where they are from.
-
-    Attributes:
-        shrink: words that a draft is taken to have before its first one.
-        questions: by name.
-        middle: strength of a line at which the screenshot question stands at 50.
-        slope: log-odds for a strength of 1.
-        blend: share of each question in the score; adds up to 1.
-        spread: points that 80 of 100 stretches of one word would lie about the value; it falls with
-            the square root of the words.
-        least_spread: what is left of it in a long draft.
-    """
-
-    shrink: float
-    questions: Mapping[str, Question]
-    middle: float
-    slope: float
-    blend: Mapping[str, float]
-    spread: float
-    least_spread: float
-
-
 class Told(NamedTuple):
-    """A sentence, and what it gives: a row of counts in the order of `_ROW`."""
+    """A sentence, and what it gives: a row of counts in the order of `ROW`."""
 
     block: Block
     view: View
@@ -125,31 +79,6 @@ class Best(NamedTuple):
     span: Span | None
 
 
-@cache
-def model() -> Model:
-    """Read the weights that are shipped."""
-    data = json.loads((Path(__file__).parent / "models" / "save.json").read_text("utf-8"))
-    questions = {
-        name: Question(
-            each["bias"],
-            tuple((_ROW.index(key), weight) for key, weight in each["weights"].items()),
-            each["depth"],
-        )
-        for name, each in data["questions"].items()
-    }
-    screenshot = data["screenshot"]
-    spread, least = data["spread"]
-    return Model(
-        data["shrink"],
-        MappingProxyType(questions),
-        screenshot["middle"],
-        screenshot["slope"],
-        MappingProxyType(data["blend"]),
-        spread,
-        least,
-    )
-
-
 def score(parts: Iterable[tuple[Block, View, Sequence[Sentence], Signals]]) -> Score:
     """Score a draft from the counts of its blocks; abstains below `FEWEST_WORDS` words."""
     every = tuple(parts)
@@ -157,7 +86,7 @@ def score(parts: Iterable[tuple[Block, View, Sequence[Sentence], Signals]]) -> S
     sums = _sums(each.row for each in told)
     best, second = _best_two(every, told)
     answers = questions(sums, best.strength)
-    words = sums[_WORDS]
+    words = sums[WORDS]
     if words < FEWEST_WORDS:
         reason = (
             f"{words or 'No'} word{'s' * (words != 1)} so far; ask again from {FEWEST_WORDS} on."
@@ -175,37 +104,6 @@ def score(parts: Iterable[tuple[Block, View, Sequence[Sentence], Signals]]) -> S
     )
 
 
-def questions(sums: Sequence[int], strength: float) -> dict[str, float]:
-    """Return the answer to each question, 0–100.
-
-    Args:
-        sums: counts of the draft, in the order of a row.
-        strength: of its best line.
-    """
-    weights = model()
-    deep = math.log1p(sum(sums[_ROW.index(name)] for name in _DEEP))
-    unit = 100 / (sums[_WORDS] + weights.shrink)
-    answers = {
-        name: _percent(
-            question.bias
-            + question.depth * deep
-            + sum(weight * math.sqrt(unit * sums[at]) for at, weight in question.weights)
-        )
-        for name, question in weights.questions.items()
-    }
-    answers["screenshot"] = _percent(weights.slope * (strength - weights.middle))
-    return answers
-
-
-def blended(answers: Mapping[str, float]) -> float:
-    """Return the score, 0–100, from the answers to its questions."""
-    return sum(share * answers[name] for name, share in model().blend.items())
-
-
-def _percent(log_odds: float) -> float:
-    return 100 / (1 + math.exp(-log_odds))
-
-
 def _told(
     parts: Iterable[tuple[Block, View, Sequence[Sentence], Signals]],
 ) -> Iterable[Told]:
@@ -217,7 +115,7 @@ def _told(
 
 
 def _sums(rows: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
-    return tuple(map(sum, zip(*rows, strict=True))) or (0,) * len(_ROW)
+    return tuple(map(sum, zip(*rows, strict=True))) or (0,) * len(ROW)
 
 
 def _best_two(
@@ -234,7 +132,7 @@ def _best_two(
         lines = [
             Best(last_resort(each.view.text, each.sentence), None)
             for each in told
-            if each.row[_WORDS] > 1
+            if each.row[WORDS] > 1
         ]
     none = Best(_WEAKEST, None)
     first, second = [*nlargest(2, lines, key=lambda line: line.strength), none, none][:2]
@@ -300,7 +198,7 @@ def _note(row: tuple[int, ...], slopes: Sequence[float], weight: float) -> str:
     """What in the sentence made its weight, in words; "" where nothing named did."""
     gains = {
         name: slope * count
-        for name, slope, count in zip(_ROW, slopes, row, strict=True)
+        for name, slope, count in zip(ROW, slopes, row, strict=True)
         if name in _NOTES and slope * count * weight > 0
     }
     return ", ".join(_NOTES[name] for name in nlargest(2, gains, key=lambda n: abs(gains[n])))

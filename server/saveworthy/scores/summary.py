@@ -10,26 +10,19 @@ if TYPE_CHECKING:
     from saveworthy.core import Score
 
 
-def summary(scores: Mapping[str, Score]) -> tuple[str, ...]:
-    """Return for each score that has a value what to show of it: "voice 58", "save 1 of 3"."""
-    shown = (
-        _voice(scores.get("voice")),
-        _reading(scores.get("readability")),
-        _save(scores.get("save")),
-    )
-    return tuple(filter(None, shown))
+def summary(scores: Mapping[str, Score]) -> dict[str, str]:
+    """Return what to show of each score that has a value, by name: "voice 58", "save 1 of 3"."""
+    return {
+        name: _said(score)
+        for name in ("voice", "readability", "save")
+        if (score := scores.get(name)) is not None and score.value is not None
+    }
 
 
-def _voice(score: Score | None) -> str:
-    return "" if score is None or score.value is None else f"voice {score.value:.0f}"
-
-
-def _reading(score: Score | None) -> str:
-    """The end of the label, which names the school grade; the words before it are for a hover."""
-    return "" if score is None or score.value is None else score.label.rpartition("; ")[2]
-
-
-def _save(score: Score | None) -> str:
-    if score is None or score.value is None:
-        return ""
-    return f"save {score.label.partition(':')[0].partition(';')[0]}"
+def _said(score: Score) -> str:
+    """What a score comes to; for readability the end of its label, which names the school grade."""
+    if score.name == "readability":
+        return score.label.rpartition("; ")[2]
+    if score.name == "save" and score.label:
+        return f"save {score.label.partition(':')[0].partition(';')[0]}"
+    return f"{score.name} {score.value:.0f}"

@@ -6,14 +6,9 @@ It takes longer to load than a short draft to review. Losing what is kept here c
 from __future__ import annotations
 
 import contextlib
-import hashlib
-from functools import lru_cache
 from pathlib import Path
 
-from saveworthy import __version__
-
-_KEPT = 64
-"""Files remembered; the oldest go first."""
+from saveworthy.rules import remembered
 
 
 def known(data: bytes) -> bool:
@@ -32,23 +27,8 @@ def keep(data: bytes) -> None:
             return
         place.parent.mkdir(parents=True, exist_ok=True)
         place.touch()
-        kept = sorted(place.parent.iterdir(), key=lambda p: p.stat().st_mtime, reverse=True)
-        for old in kept[_KEPT:]:
-            old.unlink(missing_ok=True)
+        remembered.prune(place.parent.iterdir())
 
 
 def _place(data: bytes) -> Path:
-    from platformdirs import user_cache_path
-
-    digest = hashlib.blake2b(data, digest_size=16, key=_maker())
-    return user_cache_path("saveworthy") / "settings" / digest.hexdigest()
-
-
-@lru_cache(maxsize=1)
-def _maker() -> bytes:
-    """Digest of the code that checks: what it let pass may be wrong once it has changed."""
-    digest = hashlib.blake2b(__version__.encode(), digest_size=32)
-    for file in sorted(Path(__file__).parent.glob("*.py")):
-        state = file.stat()
-        digest.update(f"{file.name} {state.st_size} {state.st_mtime_ns}".encode())
-    return digest.digest()
+    return remembered.place("settings", data, Path(__file__).parent)

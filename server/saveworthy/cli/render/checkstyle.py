@@ -38,11 +38,7 @@ class Checkstyle:
     def draft(self, reviewed: Reviewed) -> str:
         """One draft, with findings or without."""
         lines = Lines(reviewed.text)
-        errors = "".join(
-            _error(finding, lines)
-            for finding in reviewed.report.findings
-            if self._hints or finding.severity > Severity.HINT
-        )
+        errors = "".join(_error(finding, lines) for finding in reviewed.shown(hints=self._hints))
         return f"{self._begin()}<file{attributes({'name': reviewed.name})}>\n{errors}</file>\n"
 
     def refused(self, problems: Sequence[Problem]) -> str:

@@ -40,8 +40,7 @@ class Github:
         lines = Lines(reviewed.text)
         return "".join(
             _annotation(finding, reviewed.name, lines)
-            for finding in reviewed.report.findings
-            if self._hints or finding.severity > Severity.HINT
+            for finding in reviewed.shown(hints=self._hints)
         )
 
     def refused(self, problems: Sequence[Problem]) -> str:

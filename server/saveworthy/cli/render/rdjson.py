@@ -42,8 +42,7 @@ class Rdjson:
         lines = Lines(reviewed.text)
         return "".join(
             self._between() + dump(_diagnostic(finding, reviewed.name, lines))
-            for finding in reviewed.report.findings
-            if self._hints or finding.severity > Severity.HINT
+            for finding in reviewed.shown(hints=self._hints)
         )
 
     def refused(self, problems: Sequence[Problem]) -> str:

@@ -12,9 +12,9 @@ post.md  312 words
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from saveworthy.cli.render.json import dump
 from saveworthy.cli.render.terminal import Ink, cells, fill, printable, steady
 from saveworthy.cli.render.words import counted
 from saveworthy.pipeline.fields import score_fields
@@ -148,8 +148,7 @@ def scores_json(head: Mapping[str, object], report: Report | None, text: str | N
             name: score_fields(report.scores[name]) | _evidence_json(report.scores[name], text)
             for name in _sorted(report.scores)
         }
-    line = json.dumps(shown, ensure_ascii=False, allow_nan=False)
-    return line.encode("utf-8", "backslashreplace").decode() + "\n"
+    return f"{dump(shown)}\n"
 
 
 def _evidence_json(score: Score, text: str | None) -> dict[str, object]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from saveworthy.cli.render.fixes import proposals
 from saveworthy.cli.render.page import bar, safe
 from saveworthy.cli.render.words import SEVERITIES, counted
-from saveworthy.core import Severity
 from saveworthy.text.formats import split
 from saveworthy.text.lines import Lines
 from saveworthy.text.sentences import sentences
@@ -38,7 +37,7 @@ def section(number: int, reviewed: Reviewed, *, hints: bool) -> str:
         hints: whether findings that are no more than hints are marked.
     """
     report = reviewed.report
-    shown = [f for f in report.findings if hints or f.severity > Severity.HINT]
+    shown = reviewed.shown(hints=hints)
     return "".join(
         (
             f'<section id="d{number}">\n<h2>{safe(reviewed.name)}</h2>\n',

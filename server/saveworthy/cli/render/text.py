@@ -66,9 +66,7 @@ class Text:
 
     def draft(self, reviewed: Reviewed) -> str:
         """One draft's review."""
-        shown = [
-            at for at in reviewed.report.findings if self._hints or at.severity > Severity.HINT
-        ]
+        shown = reviewed.shown(hints=self._hints)
         self._hidden += len(reviewed.report.findings) - len(shown)
         if self._quiet and not shown:
             return ""
@@ -122,7 +120,7 @@ class Text:
             return self._ink("dim", "no prose")
         if report.is_foreign:
             return self._ink("dim", f"{counted(report.words, 'word', 'words')} · not English")
-        parts = [counted(report.words, "word", "words"), *summary(report.scores)]
+        parts = [counted(report.words, "word", "words"), *summary(report.scores).values()]
         if change and change.made:
             parts.append(self._ink("green", counted(change.made, "fix made", "fixes made")))
         counts = self._counts(Counter(finding.severity for finding in report.findings))
