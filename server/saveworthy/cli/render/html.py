@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from saveworthy.core import Report
     from saveworthy.errors import Problem
 
-_SCORES = ("readability", "voice", "save")
+_SCORES = ("voice", "readability", "save")
 _IN_MEMORY = 16 * 1024 * 1024
 
 
@@ -77,7 +77,7 @@ class Html:
     def _table(self) -> str:
         if not self._rows:
             return ""
-        names = ("Draft", "Words", "Readability", "Voice", "Save", "To look at")
+        names = ("Draft", "Words", *(name.capitalize() for name in _SCORES), "To look at")
         heads = "".join(f'<th scope="col"><button>{name}</button></th>' for name in names)
         return (
             f'<div class="wide"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'

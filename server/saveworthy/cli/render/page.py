@@ -14,7 +14,7 @@ STYLE = """\
 @media(prefers-color-scheme:dark){:root{--ink:#e6eaf0;--soft:#a3afbd;--paper:#151a21;--line:#333c48;
 --bar:#6fc3bd;--error:#ff8a80;--warning:#f0b35c;--info:#8dbcf5;--hint:#a3afbd}}
 *{box-sizing:border-box}
-body{margin:0 auto;padding:1.5rem;max-width:64rem;background:var(--paper);color:var(--ink);
+body{margin:0 auto;padding:1.5rem;max-width:76rem;background:var(--paper);color:var(--ink);
 font:16px/1.6 system-ui,sans-serif}
 h1{font-size:1.5rem;margin:0}h2{font-size:1.2rem;margin:2.5rem 0 .25rem;overflow-wrap:anywhere}
 h3{font-size:1rem;margin:1.25rem 0 .25rem}p{margin:.25rem 0}
@@ -26,11 +26,19 @@ th[scope=row]{font-weight:500;overflow-wrap:anywhere}
 th button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:0;cursor:pointer}
 th[aria-sort=ascending] button::after{content:" \\2191"}
 th[aria-sort=descending] button::after{content:" \\2193"}
-.bar{display:inline-block;width:5rem;height:.55rem;border-radius:.3rem;background:var(--line);
-overflow:hidden;margin-right:.4rem}
+.bar{display:inline-block;position:relative;width:5rem;height:.55rem;border-radius:.3rem;
+background:var(--line);overflow:hidden;margin-right:.4rem}
 .bar i{display:block;height:100%;width:calc(var(--v)*1%);background:var(--bar)}
+.bar u{position:absolute;bottom:0;height:.15rem;left:calc(var(--from)*1%);
+width:calc((var(--to) - var(--from))*1%);background:var(--ink);opacity:.55}
+.scores{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:0 2rem}
+.figure{font-size:1.3rem}.figure .bar{width:9rem;height:.7rem}
+.read{display:grid;grid-template-columns:minmax(0,1fr);gap:0 2rem}
+@media(min-width:60rem){.read{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}
+.read ul{max-height:calc(100vh - 3rem);overflow:auto;position:sticky;top:1rem;align-self:start}}
 .draft{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--line);border-radius:.4rem;
 padding:1rem;margin:.75rem 0;font-family:Georgia,serif;line-height:1.8}
+mark a{color:inherit;text-decoration:none}
 mark{background:none;color:inherit;text-decoration:underline 2px;text-underline-offset:.25em}
 .error{text-decoration-color:var(--error)}.warning{text-decoration-color:var(--warning)}
 .info{text-decoration-color:var(--info)}.hint{text-decoration-color:var(--hint);
@@ -38,7 +46,7 @@ text-decoration-style:dotted}
 b.error{color:var(--error)}b.warning{color:var(--warning)}b.info{color:var(--info)}
 b.hint{color:var(--hint)}
 .strip{display:block;width:100%;height:3.5rem}.strip rect{fill:var(--bar)}
-ul{padding-left:1.2rem;margin:.25rem 0}li{margin:.2rem 0}
+ul{padding-left:1.2rem;margin:.25rem 0}li{margin:.4rem 0}li:target{background:var(--line)}
 q{font-style:italic}.fix{color:var(--bar)}
 summary{cursor:pointer;font-weight:600}
 """
@@ -81,6 +89,10 @@ def foot() -> str:
     return f"<script>{SCRIPT}</script>\n</body>\n</html>\n"
 
 
-def bar(value: float) -> str:
-    """A bar for a score from 0 to 100, with its figure."""
-    return f'<span class="bar"><i style="--v:{value:.0f}"></i></span>{value:.0f}'
+def bar(value: float, interval: tuple[float, float] | None = None) -> str:
+    """A bar for a score from 0 to 100, with its figure and, as a line below, its interval."""
+    line = ""
+    if interval is not None:
+        low, high = interval
+        line = f'<u style="--from:{low:.0f};--to:{high:.0f}"></u>'
+    return f'<span class="bar"><i style="--v:{value:.0f}"></i>{line}</span>{value:.0f}'

@@ -13,7 +13,7 @@ from saveworthy.text.sentences import sentences
 from saveworthy.text.view import view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from saveworthy.cli.outcome import Reviewed
     from saveworthy.core import Finding, Score
@@ -23,6 +23,8 @@ _EVIDENCE = 5
 
 _QUOTED = 160
 """Code points of a draft that are quoted in one line."""
+
+_ORDER = "voice readability save"
 
 _TALLEST = 40
 """Words of a sentence whose bar fills the strip."""
@@ -42,20 +44,29 @@ def section(number: int, reviewed: Reviewed, *, hints: bool) -> str:
         (
             f'<section id="d{number}">\n<h2>{safe(reviewed.name)}</h2>\n',
             f'<p class="soft">{counted(report.words, "word", "words")}</p>\n',
-            *(_score(score, reviewed.text) for score in report.scores.values()),
+            '<div class="scores">\n',
+            *(_score(report.scores[name], reviewed.text) for name in _in_order(report.scores)),
+            "</div>\n",
             _rhythm(reviewed),
+            '<div class="read">\n',
             f'<div class="draft">{_marked(number, reviewed.text, shown)}</div>\n',
             _list(number, reviewed.text, shown),
-            "</section>\n",
+            "</div>\n</section>\n",
         )
     )
+
+
+def _in_order(scores: Mapping[str, Score]) -> list[str]:
+    """The names of `scores`, ours first, as everywhere."""
+    return sorted(scores, key=lambda name: (name not in _ORDER, _ORDER.find(name)))
 
 
 def _score(score: Score, text: str) -> str:
     name = safe(score.name.capitalize())
     if score.value is None:
-        return f'<h3>{name}</h3>\n<p class="soft">{safe(score.reason or "")}</p>\n'
-    said = f"<p>{bar(score.value)} {safe(score.label)}</p>\n"
+        return f'<div><h3>{name}</h3>\n<p class="soft">{safe(score.reason or "")}</p></div>\n'
+    figure = bar(score.value, score.interval)
+    said = f'<p class="figure">{figure}</p>\n<p>{safe(_upper(score.label))}</p>\n'
     if score.questions:
         asked = ", ".join(f"{name} {value:.0f}" for name, value in score.questions.items())
         said += f'<p class="soft">{safe(asked)}</p>\n'
@@ -64,7 +75,7 @@ def _score(score: Score, text: str) -> str:
         for each in score.evidence[:_EVIDENCE]
     )
     why = f"<details><summary>What made it</summary>\n<ul>\n{rows}</ul></details>\n" if rows else ""
-    return f"<h3>{name}</h3>\n{said}{why}"
+    return f"<div><h3>{name}</h3>\n{said}{why}</div>\n"
 
 
 def _rhythm(reviewed: Reviewed) -> str:
@@ -109,16 +120,17 @@ def _marked(number: int, text: str, findings: Sequence[Finding]) -> str:
             out.append(f'<a id="d{number}f{at}"></a>')
             if finding.span.end > start:
                 open_ones.append((at, finding))
-        out.append(_piece(safe(text[start:end]), [finding for _, finding in open_ones]))
+        out.append(_piece(number, safe(text[start:end]), open_ones))
     return "".join(out)
 
 
-def _piece(piece: str, findings: Sequence[Finding]) -> str:
-    if not findings or not piece:
+def _piece(number: int, piece: str, marks: Sequence[tuple[int, Finding]]) -> str:
+    if not marks or not piece:
         return piece
-    gravest = max(finding.severity for finding in findings)
-    said = "\n".join(finding.message for finding in findings)
-    return f'<mark class="{gravest.label}" title="{safe(said)}">{piece}</mark>'
+    at, gravest = max(marks, key=lambda mark: mark[1].severity)
+    said = safe("\n".join(finding.message for _, finding in marks))
+    kind = gravest.severity.label
+    return f'<mark class="{kind}" title="{said}"><a href="#d{number}l{at}">{piece}</a></mark>'
 
 
 def _list(number: int, text: str, findings: Sequence[Finding]) -> str:
@@ -136,10 +148,14 @@ def _rows(number: int, text: str, findings: Sequence[Finding]) -> Iterator[str]:
         fix = f' <span class="fix">→ {safe(proposed)}</span>' if proposed else ""
         word = SEVERITIES[finding.severity][0]
         yield (
-            f'<li><a href="#d{number}f{at}">{place.line}:{place.column}</a> '
+            f'<li id="d{number}l{at}"><a href="#d{number}f{at}">{place.line}:{place.column}</a> '
             f'<b class="{finding.severity.label}">{word}</b> {safe(finding.message)}{fix} '
             f'<span class="soft">{safe(finding.rule_id)}</span></li>\n'
         )
+
+
+def _upper(label: str) -> str:
+    return label[:1].upper() + label[1:]
 
 
 def _quoted(text: str) -> str:
