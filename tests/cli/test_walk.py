@@ -169,3 +169,13 @@ def test_an_ignored_folder_that_is_named_is_searched(here: Path) -> None:
     assert found(".") == ["E114"]
     assert found("drafts") == ["drafts/a.md", "drafts/b/c.md"]
     assert found("drafts/b") == ["drafts/b/c.md"]
+
+
+def test_a_link_that_leads_to_itself_does_not_hide_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("We met.\n")
+    (tmp_path / "self.md").symlink_to("self.md")
+    (tmp_path / "gone.md").symlink_to("nowhere.md")
+    (tmp_path / "up").symlink_to("..")
+    assert [s.path for s in walk.find([str(tmp_path)]) if isinstance(s, Source)] == [
+        tmp_path / "a.md"
+    ]

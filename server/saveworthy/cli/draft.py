@@ -9,7 +9,7 @@ from saveworthy.cli.read import read
 from saveworthy.cli.task import form_of
 from saveworthy.errors import DraftError
 from saveworthy.pipeline import review_document
-from saveworthy.text.decode import decode
+from saveworthy.text.extract import text_of
 from saveworthy.text.formats import split
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def review_draft(source: Source, rules: RuleSet) -> Reviewed | Refused:
     """Review one draft; depends on nothing but the arguments and what is in the file."""
     try:
         form = form_of(source)
-        text = decode(read(source.path, source.name), source.name).text
+        text = text_of(read(source.path, source.name), form, source.name).text
     except DraftError as error:
         return Refused(error.problems)
     report = review_document(split(text, form, source.name), rules)

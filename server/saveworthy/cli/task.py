@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.cli.outcome import Change, Key, Refused, Reviewed
 from saveworthy.cli.read import read
 from saveworthy.cli.results import Results
 from saveworthy.cli.walk import UNNAMED, Source
 from saveworthy.errors import DraftError, SettingsError
-from saveworthy.text.decode import Decoded, decode
+from saveworthy.text.extract import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from saveworthy.core import Document, Finding, Report, Span
     from saveworthy.settings import Settings
+    from saveworthy.text.decode import Decoded
 
 _UNNAMED_FORMAT = "markdown"
 
@@ -29,8 +30,7 @@ _TELLING = 3
 """A finding of more words is told by them alone; a change beside it does not make it new."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What is wanted of every draft.
 
     Attributes:
@@ -46,8 +46,7 @@ class Plan:
     results: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One draft to review.
 
     Attributes:
@@ -111,7 +110,7 @@ def do(task: Task) -> Reviewed | Refused:
     try:
         form = form_of(source)
         data = read(source.path, source.name)
-        review = _Review(task, form, decode(data, source.name), data)
+        review = _Review(task, form, text_of(data, form, source.name), data)
         return review.fixed() if task.plan.fix else review.plain()
     except (DraftError, SettingsError) as error:
         return Refused(error.problems)
@@ -156,7 +155,8 @@ class _Review:
         unsafe = self._task.plan.unsafe
         if not any(f.fixes and (unsafe or f.fixes[0].safe) for f in self._report.findings):
             same = Change(self._data, self._data, self._decoded.text, 0)
-            return replace(self.plain(), change=same)
+            return self.plain()._replace(change=same)
+        self._refuse_read_only()
         fixed = fix_all(
             self._document(self._decoded.text),
             ruleset(self._task.settings),
@@ -168,7 +168,7 @@ class _Review:
 
         after = encoded(fixed.text, self._data, self._decoded, self._task.source.name)
         change = Change(self._data, after, self._decoded.text, len(fixed.applied))
-        return replace(self._reviewed(fixed.report, fixed.text), change=change)
+        return self._reviewed(fixed.report, fixed.text)._replace(change=change)
 
     def _reviewed(self, report: Report, text: str) -> Reviewed:
         keys: tuple[Key, ...] = ()
@@ -176,6 +176,21 @@ class _Review:
             keys = keys_of(self._document(text), report.findings)
         name = self._task.source.name
         return Reviewed(name, self._form, text, report, keys=keys, silent=self._silent)
+
+    def _refuse_read_only(self) -> None:
+        from saveworthy.errors import Problem
+        from saveworthy.text.formats import READ_ONLY
+
+        why = READ_ONLY.get(self._form)
+        if why is not None:
+            raise DraftError(
+                Problem(
+                    "E135",
+                    f"There is something to fix here, but {why}; nothing was changed.",
+                    self._task.source.name,
+                    mend="Review it without --fix, and make the changes where you write it.",
+                )
+            )
 
     def _whole_report(self) -> Report:
         results = Results(self._task.plan.results)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from saveworthy.core.span import Span
+
+if TYPE_CHECKING:
+    from saveworthy.errors import Problem
 
 MARKUP = "\u2060"
 """Stands for one code point of markup that a reader never sees (`**`, `> `, a tag). Words go on
@@ -92,9 +96,10 @@ class Document:
         uri: names it in messages; a path, a URI or "".
         version: the editor's number for this text, None outside an editor.
         text: the source, exactly.
-        format: the name of the format it was split as ("markdown", "mdx", "plain").
+        format: the name of the format it was split as ("markdown", "plain", …).
         blocks: in order of their place, never overlapping.
         comments: in order of their place; what looks like one inside code is none.
+        notices: what its writer should know of how it was read.
     """
 
     uri: str
@@ -103,3 +108,4 @@ class Document:
     format: str
     blocks: tuple[Block, ...]
     comments: tuple[Comment, ...] = ()
+    notices: tuple[Problem, ...] = ()

@@ -62,7 +62,9 @@ class Report:
         words: words of prose.
         findings: in order of place; spans count from the start of the document's text.
         scores: by name.
-        notices: what the writer of a rule should know; the rule is left out of this review.
+        notices: what somebody should know of this review: a rule or a part of the draft that was
+            left out.
+        profile: the kind of draft that it was reviewed as; "" for rules of all kinds together.
         is_foreign: it is not in English, so there are neither findings nor scores.
     """
 
@@ -72,3 +74,4 @@ class Report:
     scores: Mapping[str, Score]
     notices: tuple[Problem, ...] = ()
     is_foreign: bool = False
+    profile: str = ""

@@ -24,3 +24,19 @@ def pieces() -> Pieces:
         ]
 
     return shown
+
+
+@pytest.fixture(scope="session")
+def told() -> Callable[[str, str], list[tuple[str, str]]]:
+    """Each block's kind with its level, and what a reader sees of it; something opaque is `▒`."""
+
+    def read(text: str, form: str) -> list[tuple[str, str]]:
+        return [
+            (
+                f"{block.kind}{block.level or ''}",
+                " ".join(re.sub(f"{OPAQUE}+", "▒", block.text.replace(MARKUP, "")).split()),
+            )
+            for block in split(text, form).blocks
+        ]
+
+    return read

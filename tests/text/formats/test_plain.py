@@ -67,7 +67,7 @@ def test_the_format_follows_the_name(name: str, format: str) -> None:
     assert format_of(name) == format
 
 
-@pytest.mark.parametrize("name", ["a.docx", "Makefile", "a.md.exe", ""])
+@pytest.mark.parametrize("name", ["a.doc", "Makefile", "a.md.exe", ""])
 def test_an_unknown_kind_of_file_is_refused_by_name(name: str) -> None:
     with pytest.raises(DraftError, match="E102"):
         format_of(name)
@@ -75,7 +75,7 @@ def test_an_unknown_kind_of_file_is_refused_by_name(name: str) -> None:
 
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(DraftError, match="E102"):
-        split("a", "docx")
+        split("a", "doc")
 
 
 def test_a_line_that_hangs_belongs_to_its_item() -> None:

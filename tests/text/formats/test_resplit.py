@@ -13,6 +13,9 @@ PARTS = [
     "We met in order to plan.",
     "# A heading\n\nIts text, with `code` and a [link][a].",
     "- an item\n- another\n\n  with a paragraph",
+    "- one\n- two\n- three words here\n  and more\n  - inner\n- four",
+    "* a\n1. b\n2) c\n   d\n3) e\n- f",
+    "A paragraph\n- an item\n2. no item\n1. an item",
     "> Somebody said\n> so.",
     "```python\nx = 1\n\ny = 2\n```",
     "<div>\nin a box\n</div>",
@@ -43,6 +46,10 @@ TYPED = [
     "---\n",
     "    ",
     "\n\nNew words.\n\n",
+    "\n- New item\n",
+    "\n7. New item",
+    "<div>",
+    "    x",
     "😀",
 ]
 edits = st.lists(

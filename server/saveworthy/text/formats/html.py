@@ -18,7 +18,7 @@ _TAG = re.compile(
         (?:(?:[^<>"']|"[^"]{0,4000}"|'[^']{0,4000}'){0,400}>|[^<>]{0,4000}>)""",
     re.VERBOSE,
 )
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _CODE = frozenset(["code", "kbd", "samp", "var", "tt"])
 NOT_PROSE = _CODE | frozenset(
@@ -162,7 +162,7 @@ def paragraphs(canvas: Canvas, pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def blank_entities(canvas: Canvas, start: int, end: int) -> None:
     """Blank the character references in `text[start:end]`, such as `&nbsp;`."""
-    for entity in _ENTITY.finditer(canvas.text, start, end):
+    for entity in ENTITY.finditer(canvas.text, start, end):
         canvas.blank(entity.start(), entity.end(), stand_in_for(html.unescape(entity[0])))
 
 

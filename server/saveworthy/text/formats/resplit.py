@@ -1,7 +1,7 @@
 """Splits a draft again after an edit: only what stands around the edit, with the same result.
 
 A cut is a place where a block begins whatever comes before it: after an empty line, at the margin,
-with a letter or a heading's mark. What stands between two cuts is split by itself, unless something
+with a letter or a heading's mark; or at the margin with the mark of a list's item. What stands between two cuts is split by itself, unless something
 in it could reach beyond them; then the whole draft is split, as if it were new.
 """
 
@@ -10,19 +10,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from saveworthy.core import BlockKind
+from saveworthy.core import BlockKind, Document
 from saveworthy.text.formats import MARKDOWN, PLAIN, split
+from saveworthy.text.formats.runs import Runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from saveworthy.core import Block, Comment, Document
+    from saveworthy.core import Block, Comment
+    from saveworthy.errors import Problem
 
 _EMPTY_LINES = ("\n\n", "\r\n\r\n")
 _MARGIN = len(_EMPTY_LINES[1])
-_STEP = 4096
+_STEPS = (65_536, 2048, 64, 1)
+"""Code points compared at a time."""
+
 _LONGEST_OPEN = 100_000
 """Code points after which something open is taken to go on to the end of the draft."""
 
@@ -38,6 +43,11 @@ _REACHES = re.compile(
 _FENCE = re.compile(
     r"^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})([^\n]*)$", re.MULTILINE
 )
+_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,3}[.)])[ \t]")
+_LONGEST_MARK = 5
+"""Code points of an item's mark; an edit so near behind a cut may undo it."""
+
+_MARKED = (BlockKind.HEADING, BlockKind.ITEM)
 _MATH = re.compile(r"\\\[[ \t]*$", re.MULTILINE)
 _PAIRS = (
     ("<!--", "-->"),
@@ -51,60 +61,92 @@ _PAIRS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parted:
-    """A document and where it can be cut.
+    """A split draft, and where it can be cut.
 
     Attributes:
-        document: split.
+        text: the draft.
+        format: how it was split.
+        uri: names it in messages.
+        version: the editor's number for this text.
+        runs: its blocks.
+        comments: in it.
         cuts: offsets into its text, in order; () where it has to be split as a whole.
         labels: what links in it may refer to.
         wrapped: whether its lines may be wrapped; only in plain text.
+        notices: what its writer should know of how it was read.
     """
 
-    document: Document
-    cuts: tuple[int, ...]
+    text: str
+    format: str
+    uri: str
+    version: int | None
+    runs: Runs
+    comments: tuple[Comment, ...]
+    cuts: tuple[int, ...] = ()
     labels: frozenset[str] = frozenset()
     wrapped: bool = False
+    notices: tuple[Problem, ...] = ()
+
+    @property
+    def bare(self) -> Document:
+        """The draft without its blocks."""
+        return Document(
+            self.uri, self.version, self.text, self.format, (), self.comments, self.notices
+        )
+
+    @cached_property
+    def document(self) -> Document:
+        """The draft with every block in its place, which takes a while in a book."""
+        return replace(self.bare, blocks=self.runs.all())
+
+    def settled(self) -> Parted:
+        """The same, with the blocks of its document: what is told from it later is told soonest."""
+        blocks = self.document.blocks
+        made = replace(self, runs=Runs.of(blocks))
+        made.__dict__["document"] = self.document
+        return made
 
 
 def part(text: str, form: str, uri: str = "", version: int | None = None) -> Parted:
     """Split a whole text, as `split` does, and note where it can be cut."""
     document = split(text, form, uri, version)
+    whole = Parted(text, form, uri, version, Runs.of(document.blocks), document.comments)
     if form == PLAIN:
         from saveworthy.text.formats.plain import may_wrap
 
-        return Parted(document, tuple(_cuts(text, document.blocks)), wrapped=may_wrap(text))
+        cuts = tuple(_cuts(text, document.blocks, form))
+        return replace(whole, cuts=cuts, wrapped=may_wrap(text))
     if form != MARKDOWN:
-        return Parted(document, ())
+        return replace(whole, notices=document.notices)
     from saveworthy.text.formats.canvas import labels_of
 
-    cuts = tuple(_closed_cuts(text, _cuts(text, document.blocks)))
-    return Parted(document, cuts, labels_of(text))
+    cuts = tuple(_closed_cuts(text, _cuts(text, document.blocks, form)))
+    return replace(whole, cuts=cuts, labels=labels_of(text))
 
 
 def repart(old: Parted, text: str, version: int | None = None) -> Parted:
     """Split `text`, which `old` became by an edit; the result is that of `part`."""
-    before = old.document
-    start, old_end, end = changed(before.text, text)
+    start, old_end, end = changed(old.text, text)
     if start == old_end == end:
-        return replace(old, document=replace(before, version=version))
+        return replace(old, version=version)
     again = _repart(old, text, version, (start, old_end, end)) if old.cuts else None
-    return again or part(text, before.format, before.uri, version)
+    return again or part(text, old.format, old.uri, version)
 
 
 def _repart(
     old: Parted, text: str, version: int | None, edit: tuple[int, int, int]
 ) -> Parted | None:
-    before, cuts = old.document, old.cuts
+    cuts = old.cuts
     start, old_end, end = edit
     by = end - old_end
-    low = bisect_left(cuts, start) - 1
+    low = bisect_left(cuts, start - _LONGEST_MARK) - 1
     high = bisect_left(cuts, old_end + _MARGIN)
     left = cuts[low] if low >= 0 else 0
-    right = cuts[high] if high < len(cuts) else len(before.text)
+    right = cuts[high] if high < len(cuts) else len(old.text)
     window = text[left : right + by]
-    if before.format == PLAIN:
+    if old.format == PLAIN:
         from saveworthy.text.formats import plain
 
         if plain.may_wrap(text) != old.wrapped:
@@ -112,36 +154,35 @@ def _repart(
         blocks = plain.blocks(window, wrapped=old.wrapped)
         comments: tuple[Comment, ...] = ()
     else:
-        was = before.text[left:right]
+        was = old.text[left:right]
         if _DEFINES.search(window) or _DEFINES.search(was):
             return None
-        checked = ""
-        if _REACHES.search(window) or _REACHES.search(was):
-            if not _is_closed(window):
-                return None
-            after = cuts[high + 1] if high + 1 < len(cuts) else len(before.text)
-            checked = before.text[right:after]
-        found = _split(window, checked, old)
-        if found is None or (checked and not _same(found[2], before, right, len(window))):
+        checked, after = "", right
+        reaches = _REACHES.search(window) or _REACHES.search(was)
+        if reaches and not _is_closed(window):
             return None
-        blocks, comments = found[:2]
-    first, last = _range(before.blocks, left, right)
+        # An item that follows without an empty line goes by what stands before it.
+        if reaches or not _is_apart(old.text, right):
+            after = cuts[high + 1] if high + 1 < len(cuts) else len(old.text)
+            checked = old.text[right:after]
+        found = _split(window, checked, old)
+        if found is None:
+            return None
+        blocks, comments, behind = found
+        # What follows must read as it did: then nothing is left open in the window.
+        if checked and not _same(behind, old.runs.between(right, after), right - len(window)):
+            return None
     moved = tuple([block.shift(left) for block in blocks])
     return Parted(
-        replace(
-            before,
-            version=version,
-            text=text,
-            blocks=(
-                *before.blocks[:first],
-                *moved,
-                *[block.shift(by) for block in before.blocks[last:]],
-            ),
-            comments=_spliced(before.comments, comments, left, right, by),
-        ),
+        text,
+        old.format,
+        old.uri,
+        version,
+        old.runs.replaced(left, right, moved, by),
+        _spliced(old.comments, comments, left, right, by),
         (
             *cuts[: low + 1],
-            *_closed_cuts_in(text, left, right + by, moved),
+            *_closed_cuts_in(text, left, right + by, moved, old.format),
             *[cut + by for cut in cuts[high:]],
         ),
         old.labels,
@@ -165,20 +206,13 @@ def _split(
     )
 
 
-def _same(found: tuple[Block, ...], before: Document, right: int, size: int) -> bool:
-    """Whether what follows a window reads as it did, so that nothing is left open in the window."""
-    first = bisect_left(before.blocks, right, key=_start)
-    was = before.blocks[first : first + len(found)]
-    by = right - size
-    return bool(found) and [block.shift(by) for block in found] == [*was]
+def _same(found: Sequence[Block], was: Sequence[Block], by: int) -> bool:
+    """Whether the first blocks that follow a window are those that were there."""
+    return bool(found) and [block.shift(by) for block in found] == [*was[: len(found)]]
 
 
 def _start(block: Block) -> int:
     return block.span.start
-
-
-def _range(blocks: tuple[Block, ...], left: int, right: int) -> tuple[int, int]:
-    return bisect_left(blocks, left, key=_start), bisect_left(blocks, right, key=_start)
 
 
 def _spliced(
@@ -191,21 +225,35 @@ def _spliced(
     )
 
 
-def _cuts(text: str, blocks: Iterable[Block]) -> Iterable[int]:
+def _cuts(text: str, blocks: Iterable[Block], form: str) -> Iterable[int]:
     for block in blocks:
         at = block.span.start
+        if block.kind is BlockKind.PARAGRAPH:
+            if at and text[at].isalpha() and _is_apart(text, at):
+                yield at
+            continue
+        if block.kind not in _MARKED or form != MARKDOWN:
+            continue
+        mark = max(text.rfind("\n", 0, at), text.rfind("\r", max(0, at - 80), at)) + 1
+        if not mark:
+            continue
         if block.kind is BlockKind.HEADING:
-            at = max(text.rfind("\n", 0, at), text.rfind("\r", max(0, at - 80), at)) + 1
-            begins = text.startswith("#", at)
-        else:
-            begins = block.kind is BlockKind.PARAGRAPH and text[at].isalpha()
-        if begins and at and text.endswith(_EMPTY_LINES, max(0, at - _MARGIN), at):
-            yield at
+            if text.startswith("#", mark) and _is_apart(text, mark):
+                yield mark
+        elif block.level == 1 and text[at].isalnum() and _ITEM.fullmatch(text, mark, at):
+            yield mark
 
 
-def _closed_cuts_in(text: str, left: int, right: int, blocks: Iterable[Block]) -> Iterable[int]:
+def _is_apart(text: str, at: int) -> bool:
+    """Whether an empty line stands before a place."""
+    return text.endswith(_EMPTY_LINES, max(0, at - _MARGIN), at)
+
+
+def _closed_cuts_in(
+    text: str, left: int, right: int, blocks: Iterable[Block], form: str
+) -> Iterable[int]:
     """The cuts inside a part of a text."""
-    inner = [cut - left for cut in _cuts(text, blocks) if cut > left]
+    inner = [cut - left for cut in _cuts(text, blocks, form) if cut > left]
     if inner:
         yield from (cut + left for cut in _closed_cuts(text[left:right], inner))
 
@@ -248,21 +296,16 @@ def changed(old: str, new: str) -> tuple[int, int, int]:
     """Return where two texts begin to differ, and from where on each of them is the same again."""
     least = min(len(old), len(new))
     start = 0
-    while start < least and old[start : start + _STEP] == new[start : start + _STEP]:
-        start += _STEP
+    for step in _STEPS:
+        while start < least and old[start : start + step] == new[start : start + step]:
+            start += step
     start = min(start, least)
-    while start < least and old[start] == new[start]:
-        start += 1
     room = least - start
+    low, high = len(old), len(new)
     same = 0
-    while same < room:
-        size = min(_STEP, room - same)
-        if (
-            old[len(old) - same - size : len(old) - same]
-            != new[len(new) - same - size : len(new) - same]
+    for step in _STEPS:
+        while same + step <= room and (
+            old[low - same - step : low - same] == new[high - same - step : high - same]
         ):
-            break
-        same += size
-    while same < room and old[-1 - same] == new[-1 - same]:
-        same += 1
-    return start, len(old) - same, len(new) - same
+            same += step
+    return start, low - same, high - same
