@@ -1,9 +1,11 @@
-"""Rule packs that other installed packages bring along."""
+"""Rule packs and scorers that other installed packages bring along."""
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,24 @@ RULES = "saveworthy.rules"
 or a folder of them."""
 
 
+SCORERS = "saveworthy.scorers"
+"""The entry point group. Each entry leads to a function that takes a `Document` and returns a `Score`."""
+
+Scorer = Callable[[object], object]
+"""What such a function looks like from here, where nobody knows yet what it will return."""
+
+
+def scorers() -> tuple[tuple[str, Callable[[], Scorer]], ...]:
+    """Return the name of each installed scorer, and what loads it (and may fail in any way)."""
+    return _scorers(tuple(sys.path))
+
+
+@lru_cache(maxsize=4)
+def _scorers(paths: tuple[str, ...]) -> tuple[tuple[str, Callable[[], Scorer]], ...]:  # noqa: ARG001
+    """`paths` are where packages are installed: asked for each draft, this must cost nothing."""
+    return tuple((entry.name, entry.load) for entry in _entries(SCORERS))
+
+
 def packs() -> tuple[Path, ...]:
     """Return the pack files of all installed plugins, by the name of their entry points.
 
@@ -28,7 +48,7 @@ def packs() -> tuple[Path, ...]:
 
 def _entries(group: str) -> list[EntryPoint]:
     # Most machines have no plugin: a look at the files is ten times cheaper than the library.
-    if not any(f"[{group}]" in text for text in _declarations()):
+    if not any(f"[{group}]" in text for text in _declarations(tuple(sys.path))):
         return []
     from importlib.metadata import entry_points
 
@@ -36,14 +56,16 @@ def _entries(group: str) -> list[EntryPoint]:
     return sorted((e for e in found if not e.value.startswith("saveworthy.")), key=lambda e: e.name)
 
 
-def _declarations() -> Iterator[str]:
-    for folder in dict.fromkeys(sys.path):
+@lru_cache(maxsize=4)
+def _declarations(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """What the packages below `paths` declare."""
+    found = []
+    for folder in dict.fromkeys(paths):
         for file in Path(folder or ".").glob("*.dist-info/entry_points.txt"):
             if not file.parent.name.startswith("saveworthy-"):
-                try:
-                    yield file.read_text(encoding="utf-8", errors="replace")
-                except OSError:
-                    continue
+                with contextlib.suppress(OSError):
+                    found.append(file.read_text(encoding="utf-8", errors="replace"))
+    return tuple(found)
 
 
 def _files(entry: EntryPoint) -> tuple[Path, ...]:

@@ -79,7 +79,8 @@ class Remarks:
     def _all_on(self, name: str) -> bool:
         """Whether every rule that `name` stands for is on: if not, nobody can tell if it is of use."""
         if name not in self._on:
-            meant = [n for n in self._ruleset.known if "/" in n and _stands_for(name, n)]
+            here = self._ruleset.known - self._ruleset.elsewhere
+            meant = [n for n in here if "/" in n and _stands_for(name, n)]
             self._on[name] = bool(meant) and all(map(self._ruleset.rule, meant))
         return self._on[name]
 

@@ -20,17 +20,20 @@ class Layer:
         ignore: none of these; wins over `select` of the same layer.
         severity: a severity's label, or "off", for each name. Here a rule's own id wins over its
             pack; a layer further up wins over both.
+        options: rule, option and value: what a check goes by, in place of the rule's own.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, str], ...] = ()
+    options: tuple[tuple[str, str, float], ...] = ()
 
     def names(self) -> Iterator[str]:
         """All names it uses."""
         yield from self.select
         yield from self.ignore
         yield from (name for name, _ in self.severity)
+        yield from (rule for rule, _, _ in self.options)
 
 
 def adjusted(rules: Iterable[Rule], layers: Sequence[Layer]) -> Iterator[Rule]:
@@ -50,4 +53,13 @@ def adjusted(rules: Iterable[Rule], layers: Sequence[Layer]) -> Iterator[Rule]:
                 off = said == OFF
                 severity = severity if off else Severity[said.upper()]
         if selected and not ignored and not off:
-            yield rule if severity == rule.severity else replace(rule, severity=severity)
+            changed = rule if severity == rule.severity else replace(rule, severity=severity)
+            yield _with_options(changed, layers)
+
+
+def _with_options(rule: Rule, layers: Sequence[Layer]) -> Rule:
+    """The rule with what the `layers` say its check goes by."""
+    said = {name: value for layer in layers for of, name, value in layer.options if of == rule.id}
+    if not said or said.items() <= rule.options.items():
+        return rule
+    return replace(rule, options={**rule.options, **said})

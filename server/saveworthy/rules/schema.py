@@ -22,6 +22,7 @@ from saveworthy.rules.checks import (
     SCORE_CHECKS,
     SENTENCE_CHECKS,
 )
+from saveworthy.rules.profiles import PROFILES
 
 PARTS = ("<noun>", "<name>", "<verb>", "<adj>", "<adv>")
 """What stands for any word of that part of speech among a rule's neighbours."""
@@ -106,6 +107,7 @@ class RuleModel(_Strict):
     unless: ContextModel | None = None
     pos: Literal["verb", "noun", "adj", "adv"] | None = None
     density: DensityModel | None = None
+    profiles: list[Text] = []
     bad: list[BadModel] = Field(min_length=1)
     good: list[Text] = Field(min_length=1)
     tags: list[Name] = []
@@ -161,6 +163,14 @@ class RuleModel(_Strict):
     def _known_check(cls, value: str) -> str:
         if value and not any(value in known for known in _CHECKS):
             raise ValueError(f"there is no check “{value}”")
+        return value
+
+    @field_validator("profiles")
+    @classmethod
+    def _known_profiles(cls, value: list[str]) -> list[str]:
+        for name in value:
+            if name not in PROFILES:
+                raise ValueError(f"there is no profile “{name}”; there are {', '.join(PROFILES)}")
         return value
 
     @field_validator("bad")

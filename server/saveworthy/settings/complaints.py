@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from saveworthy.rules.profiles import PROFILES, SCORES
 from saveworthy.rules.ruleset import did_you_mean
 from saveworthy.settings.schema import FileSettings, OverrideSettings
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from saveworthy.settings.source import Keys
 
 _LEVELS = "error, warning, info, hint or off"
+_POINTS = "a number from 0 to 100"
 
 
 def complaints(values: object) -> Iterator[tuple[Keys, str, str, str]]:
@@ -37,6 +39,10 @@ def _complaint(detail: ErrorDetails) -> tuple[Keys, str, str, str]:
     kind = detail["type"]
     if kind == "extra_forbidden":
         return keys, "E502", f"There is no setting “{name}”.", _meant(keys)
+    if kind == "literal_error" and name == "profile":
+        given = detail["input"]
+        mend = did_you_mean(str(given), PROFILES) or f"There are {', '.join(PROFILES)}."
+        return keys, "E503", f"There is no profile “{given}”.", mend
     if kind == "missing":
         return keys[:-1], "E503", f"“{name}” is missing.", "Say which drafts it is for."
     said = _SAID.get(kind)
@@ -51,6 +57,8 @@ def _complaint(detail: ErrorDetails) -> tuple[Keys, str, str, str]:
 def _meant(keys: Keys) -> str:
     if keys[:1] == ("tool",):
         return "Here the settings stand alone, without [tool.saveworthy]."
+    if keys[-2:-1] in (("targets",), ("minimum",)):
+        return did_you_mean(str(keys[-1]), SCORES) or f"There are {', '.join(SCORES)}."
     model = OverrideSettings if keys[:1] == ("overrides",) else FileSettings
     if keys[:1] == ("overrides",) and keys[-1] in FileSettings.model_fields:
         return "It is for all drafts: put it above the first [table]."
@@ -65,5 +73,9 @@ _SAID = {
     "string_type": "text, in quotes",
     "string_too_short": "text; this is empty",
     "literal_error": _LEVELS,
+    "float_type": _POINTS,
+    "greater_than_equal": _POINTS,
+    "less_than_equal": _POINTS,
+    "finite_number": _POINTS,
 }
 """What is wanted, for pydantic's types of error."""

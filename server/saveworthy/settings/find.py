@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 from saveworthy.core.dismissal import DISMISSALS_FILE
+from saveworthy.core.places import PROJECT_PACKS
 from saveworthy.errors import SaveworthyError
-from saveworthy.settings.read import OWN_FILE, SHARED_FILE, peek
+from saveworthy.settings.read import OWN_FILE, SHARED_FILE, peek, project_packs
 from saveworthy.settings.values import Settings, SettingsFile
 
 REPOSITORY = ".git"
@@ -61,6 +62,9 @@ def _here(folder: Path) -> SettingsFile | SaveworthyError | None:
                 return shared
     except SaveworthyError as error:
         return error
+    packs = project_packs(folder)
+    if packs:
+        return SettingsFile(str(folder / Path(PROJECT_PACKS).parts[0]), Settings(packs))
     if os.path.isfile(folder / DISMISSALS_FILE):  # noqa: PTH113
         return SettingsFile(str(folder / DISMISSALS_FILE), Settings())
     return None

@@ -8,15 +8,43 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 SeverityName = Literal["error", "warning", "info", "hint", "off"]
+ProfileName = Literal[
+    "post",
+    "newsletter",
+    "landing-page",
+    "docs",
+    "sales-email",
+    "account-update",
+    "ops-note",
+    "management-memo",
+    "customer-reply",
+    "support-ticket",
+]
+Points = Annotated[float, Field(ge=0, le=100)]
 
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+class ScoreSettings(_Strict):
+    """A figure for each score, 0 to 100."""
+
+    voice: Points | None = Field(default=None, description="Voice: 100 sounds like a person.")
+    readability: Points | None = Field(default=None, description="Readability: 100 reads easiest.")
+    save: Points | None = Field(
+        default=None, description="Worth saving: 100 is what readers come back to."
+    )
+
+
 class RuleSettings(_Strict):
     """What may be said for all drafts, and for some."""
 
+    profile: ProfileName | None = Field(
+        default=None,
+        description="The kind of draft: it sets what is asked of it and which scores it aims at. "
+        "A draft’s own front matter wins.",
+    )
     accept: list[Text] = Field(
         default=[],
         description="Terms that are never marked, alone, in the plural or in the possessive. With "
@@ -27,6 +55,31 @@ class RuleSettings(_Strict):
     severity: dict[Text, SeverityName] = Field(
         default={}, description="How much each rule or pack matters; “off” turns it off."
     )
+    targets: ScoreSettings = Field(
+        default=ScoreSettings(),
+        description="Scores to aim at, 0 to 100. A draft that is surely below one is told so; 0 is "
+        "no target.",
+    )
+    minimum: ScoreSettings = Field(
+        default=ScoreSettings(),
+        description="Scores, 0 to 100, below which `saveworthy check` fails with exit status 1.",
+    )
+
+
+def patterns(value: list[str]) -> list[str]:
+    """Return `value`, if all of it are patterns as in .gitignore.
+
+    Raises:
+        ValueError: one is none.
+    """
+    from pathspec import GitIgnoreSpec
+
+    for pattern in value:
+        try:
+            GitIgnoreSpec.from_lines([pattern])
+        except ValueError:
+            raise ValueError(f"“{pattern}” is no pattern") from None
+    return value
 
 
 class OverrideSettings(RuleSettings):
@@ -40,14 +93,7 @@ class OverrideSettings(RuleSettings):
     @field_validator("files")
     @classmethod
     def _patterns(cls, value: list[str]) -> list[str]:
-        from pathspec import GitIgnoreSpec
-
-        for pattern in value:
-            try:
-                GitIgnoreSpec.from_lines([pattern])
-            except ValueError:
-                raise ValueError(f"“{pattern}” is no pattern") from None
-        return value
+        return patterns(value)
 
 
 class FileSettings(RuleSettings):
@@ -57,6 +103,34 @@ class FileSettings(RuleSettings):
         default=[],
         description="Rule packs of your own: YAML files, from the folder of the settings file.",
     )
+    vale: bool | Text | list[Text] = Field(
+        default=True,
+        description="Vale’s styles: a list of their folders, or a .vale.ini, from the folder of the "
+        "settings file. True stands for the nearest .vale.ini above each draft; false for none.",
+    )
+    include: list[Text] = Field(
+        default=[],
+        description="When a folder is searched, find only these drafts: patterns as in .gitignore, "
+        "from the folder of the settings file. A draft that is named is reviewed anyway.",
+    )
+    exclude: list[Text] = Field(
+        default=[],
+        description="When a folder is searched, pass over these drafts and folders: patterns as in "
+        ".gitignore, from the folder of the settings file.",
+    )
     overrides: list[OverrideSettings] = Field(
         default=[], description="Settings for some of the drafts, applied in order."
     )
+
+    @field_validator("vale", mode="before")
+    @classmethod
+    def _styles(cls, value: object) -> object:
+        named = value if isinstance(value, list) else [value]
+        if isinstance(value, bool) or all(isinstance(each, str) and each.strip() for each in named):
+            return value
+        raise ValueError("write a list of folders, the path of a .vale.ini, true or false")
+
+    @field_validator("include", "exclude")
+    @classmethod
+    def _patterns(cls, value: list[str]) -> list[str]:
+        return patterns(value)

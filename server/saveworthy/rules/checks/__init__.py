@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import NamedTuple
 
 from saveworthy.rules.checks import jargon, readability, save, shapes
@@ -40,6 +41,32 @@ SENTENCE_CHECKS: Mapping[str, SentenceCheck] = {
 }
 """Their hits are about words, as phrases are: of what stands in one place, one finding is kept."""
 
+_KINDS = {
+    "post": ("fold", "length"),
+    "newsletter": ("preview",),
+    "page": ("proof", "way_on"),
+    "docs": ("steps",),
+    "sales": ("one_ask", "an_ask"),
+    "client": ("next_step", "what_they_get"),
+    "ops": ("owner", "when"),
+    "memo": ("decision_first", "a_decision"),
+    "reply": ("problem_first",),
+    "ticket": ("traces", "expected"),
+}
+"""The modules in `kinds`, and the checks in each."""
+
+
+def _later(module: str, function: str) -> DraftCheck:
+    """A check that is loaded when it is needed: most drafts are of one kind."""
+
+    def check(passages: Sequence[Passage], options: Mapping[str, float]) -> Iterator[Hit]:
+        loaded = import_module(f"saveworthy.rules.checks.kinds.{module}")
+        found: DraftCheck = getattr(loaded, function)
+        return found(passages, options)
+
+    return check
+
+
 DRAFT_CHECKS: Mapping[str, DraftCheck] = {
     "concrete": save.concrete,
     "reader": save.reader,
@@ -49,13 +76,18 @@ DRAFT_CHECKS: Mapping[str, DraftCheck] = {
     "ending": save.ending,
     "only-sells": save.only_sells,
     "labelled-items": shapes.labelled_items,
+    **{
+        name.replace("_", "-"): _later(module, name)
+        for module, names in _KINDS.items()
+        for name in names
+    },
 }
 
 COMMENT_CHECKS = frozenset(
-    ["unknown-directive", "unknown-rule", "stray-enable", "unused-suppression"]
+    ["unknown-directive", "unknown-rule", "stray-enable", "unused-suppression", "unknown-profile"]
 )
-"""Checks on the comments that silence findings; `pipeline.remarks` answers them, once there are
-findings."""
+"""Checks on what a draft says to us: on comments that silence findings (`pipeline.remarks` answers
+them, once there are findings), and on the profile it names (`pipeline.profile`)."""
 
 SCORE_CHECKS = frozenset(["readability-score", "save-score", "voice-score"])
 """Checks on a score and its target; `pipeline.targets` answers them, once there are scores."""

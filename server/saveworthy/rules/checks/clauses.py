@@ -6,7 +6,7 @@ import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from saveworthy.text.sentences import WORD
+from saveworthy.text.sentences import words
 
 if TYPE_CHECKING:
     from saveworthy.text.sentences import Sentence
@@ -45,11 +45,9 @@ def clauses(text: str, sentence: Sentence) -> int:
 
 def load(text: str, sentence: Sentence) -> int:
     """Count the words that a reader must keep in mind; a list counts as its longest item."""
-    cuts = (match.end() for match in _COMMA.finditer(text, sentence.span.start, sentence.span.end))
-    lengths = [
-        sum(1 for _ in WORD.finditer(text, start, end))
-        for start, end in pairwise([sentence.span.start, *cuts, sentence.span.end])
-    ]
+    start, end = sentence.span.start, sentence.span.end
+    cuts = (match.end() for match in _COMMA.finditer(text, start, end))
+    lengths = [len(words(text[a:b])) for a, b in pairwise([start, *cuts, end])]
     total = 0
     for short, run in groupby(lengths, lambda length: length <= _ITEM_WORDS):
         items = list(run)

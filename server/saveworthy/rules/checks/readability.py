@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from saveworthy.rules.checks.breaks import advice
@@ -40,21 +39,21 @@ def hard_sentence(
     below = options.get("below", math.inf)
     dense = options.get("dense", math.inf)
     some = options.get("some", math.inf)
+    least = min(limit, dense, some)
     for sentence in sentences:
-        if len(sentence.words) < min(limit, dense, some) or _is_loose(text, sentence):
+        if len(sentence.words) < least or _is_loose(text, sentence):
             continue
         words = load(text, sentence)
-        count = clauses(text, sentence)
-        if words < below and (
+        if least <= words < below and (
             words >= limit
-            or (words >= dense and count >= options.get("clauses", 0))
+            or (words >= dense and clauses(text, sentence) >= options.get("clauses", 0))
             or (words >= some and _difficulty(sentence, words) >= options.get("difficulty", 0))
         ):
-            yield Hit(sentence.span, _values(text, sentence, count))
+            yield Hit(sentence.span, _values(text, sentence, clauses(text, sentence)))
 
 
 def _difficulty(sentence: Sentence, words: int) -> float:
-    return difficulty(replace(facts(sentence.words, names=False), words=words))
+    return difficulty(facts(sentence.words, names=False)._replace(words=words))
 
 
 def _is_loose(text: str, sentence: Sentence) -> bool:

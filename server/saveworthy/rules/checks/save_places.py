@@ -96,7 +96,7 @@ def last(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Sentence]]:
             continue
         text = passage.view.text
         for sentence in reversed(passage.sentences):
-            if sentence.words and not _is_sign_off(text, sentence):
+            if sentence.words and not is_sign_off(text, sentence):
                 yield passage, sentence
 
 
@@ -164,7 +164,7 @@ def _is_running(passage: Passage) -> bool:
     return passage.block.kind in _RUNNING
 
 
-def _is_sign_off(text: str, sentence: Sentence) -> bool:
+def is_sign_off(text: str, sentence: Sentence) -> bool:
     """Whether it is "Best, Ada", a name on a line of its own, a credit, or a row of hashtags."""
     if _CREDIT.match(text, sentence.span.start, sentence.span.end):
         return True
