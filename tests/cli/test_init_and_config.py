@@ -75,6 +75,7 @@ def test_config_says_what_applies_and_from_which_line(settled: Path, run: Run) -
         'ignore ["hype"] line 2',
         'severity."plain/in-order-to" "error" line 5',
         'select ["plain"] line 9, for docs/**',
+        "Profile: post, since nothing says otherwise",
     ]
     assert re.fullmatch(r"\d+ of \d+ rules on\.", lines[-1])
     assert ended.status == 0

@@ -190,7 +190,7 @@ def test_a_report_comes_back_as_it_was(path: Path) -> None:
 def test_no_field_is_forgotten() -> None:
     """A new field of a report needs a place in what is kept."""
     known = {
-        Report: "version words findings scores notices is_foreign",
+        Report: "version words findings scores notices is_foreign profile",
         Finding: "rule_id span message severity fixes related",
         Fix: "title edits safe",
         Edit: "span text",

@@ -32,16 +32,24 @@ __all__ = ["Options", "run"]
 INTERRUPTED = 130
 
 
-def run(options: Options) -> int:
+def run(options: Options, only: Sequence[Source] | None = None) -> int:
     """Review what `options` name, print it, and return the exit status.
+
+    Args:
+        options: what was asked for.
+        only: the drafts to review, where that is known already.
 
     Raises:
         PackError: a rule pack cannot be used.
         SettingsError: nor can the settings file that `options` name.
         UsageError: a rule to select or to ignore does not exist, git or the baseline cannot help.
     """
+    if options.watch:
+        from saveworthy.cli.watch import run as watch
+
+        return watch(options)
     check = _Check(options)
-    sources = check.sources()
+    sources = check.sources(only)
     try:
         with closing(outcomes(check.tasks(sources), options.jobs)) as found:
             # Processes divide before the first outcome; the bar's thread must not be there by then.
@@ -65,6 +73,7 @@ class _Check:
             Layer(options.select, options.ignore),
             options.config,
             search=not options.no_config,
+            profile=options.profile,
         )
         self._plan = Plan(
             fix=options.fix or options.diff,
@@ -82,14 +91,18 @@ class _Check:
         self._lines: dict[Source, tuple[range, ...] | None] = {}
         self.totals = Totals()
 
-    def sources(self) -> list[Source | Problem]:
+    def sources(self, only: Sequence[Source] | None = None) -> list[Source | Problem]:
         """The drafts to review, and what is wrong with a path."""
         options = self._options
+        if only is not None:
+            return [*only]
         if options.only_changed is None:
-            return list(find(options.paths, options.stdin_filename))
+            return list(find(options.paths, options.stdin_filename, self._rules.finds))
         from saveworthy.cli.since import since
 
-        found, self._lines = since(options.only_changed, options.diff_filter, options.paths)
+        found, self._lines = since(
+            options.only_changed, options.diff_filter, options.paths, self._rules.finds
+        )
         if not found and options.format == TEXT and not options.quiet and not options.diff:
             sys.stdout.write("No draft has changed.\n")
         return found
@@ -137,7 +150,7 @@ class _Check:
         notices = outcome.report.notices
         show_problems(notice for notice in notices if notice not in self._told)
         self._told.update(notices)
-        self._ending.look(outcome)
+        self._ending.look(outcome, self._rules.settings(source).minimum if source else ())
 
     def close(self, sources: int) -> int:
         """Show what follows the last draft, and return the exit status."""

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from saveworthy.cli.render.terminal import Ink, printable, write_utf8
 from saveworthy.cli.render.words import counted
+from saveworthy.core import Document
+from saveworthy.errors import DraftError
+from saveworthy.pipeline.profile import named
+from saveworthy.rules.profiles import DEFAULT, PROFILES
 from saveworthy.settings import Finder, load, ruleset
 from saveworthy.settings.read import SHARED_FILE, TABLE
 from saveworthy.settings.rules import known_rules
 from saveworthy.settings.source import Keys, nearest, parse
+from saveworthy.settings.vale import Searcher
 from saveworthy.settings.values import Settings
+from saveworthy.text.decode import decode
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -43,6 +50,14 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class _Profile:
+    """The profile of a draft, and the line of the draft that says so; 0 if none does."""
+
+    name: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
     """One setting that applies: its keys, its value, its line, and the patterns it is for."""
 
@@ -65,15 +80,19 @@ def run(options: Options) -> int:
     """
     file = _file(options)
     settings = file.settings(options.file) if file else Settings()
-    rules, all_rules = ruleset(settings), known_rules(settings.packs)
+    if not options.no_config:
+        settings = Searcher().settled(settings, options.file)
+    all_rules = known_rules(settings.packs, settings.vale)
+    profile = _profile(options.file, settings)
+    rules = ruleset(replace(settings, profile=profile.name))
     entries = tuple(_entries(file, options.file)) if file else ()
     if options.format == "json":
         write_utf8(sys.stdout)
-        sys.stdout.write(_json(options.file, file, entries, settings, rules, all_rules))
+        sys.stdout.write(_json(options.file, file, entries, settings, rules, all_rules, profile))
     else:
         ink = Ink.for_stdout(options.color)
         sys.stdout.writelines(
-            f"{line}\n" for line in _lines(file, entries, settings, rules, all_rules, ink)
+            f"{line}\n" for line in _lines(file, entries, settings, rules, all_rules, profile, ink)
         )
     return 0
 
@@ -82,6 +101,18 @@ def _file(options: Options) -> SettingsFile | None:
     if options.config:
         return load(options.config)
     return None if options.no_config else Finder().file_for(options.file)
+
+
+def _profile(draft: str, settings: Settings) -> _Profile:
+    """The profile of the draft: what it says itself wins over its settings."""
+    with contextlib.suppress(OSError, ValueError, DraftError):
+        path = Path(draft)
+        if path.is_file():
+            text = decode(path.read_bytes(), draft).text
+            found = named(Document(draft, None, text, "", ()))
+            if found is not None and found.name in PROFILES:
+                return _Profile(found.name, text.count("\n", 0, found.span.start) + 1)
+    return _Profile(settings.profile or DEFAULT)
 
 
 def _entries(file: SettingsFile, draft: str) -> Iterator[_Entry]:
@@ -127,6 +158,7 @@ def _lines(
     settings: Settings,
     rules: RuleSet,
     all_rules: RuleSet,
+    profile: _Profile,
     ink: Ink,
 ) -> Iterator[str]:
     if file is None:
@@ -141,8 +173,12 @@ def _lines(
         yield f"  {printable(entry.name):{room}}  {printable(_shown(entry.value))}  {told}"
     if settings.dismissals:
         yield f"Dismissed findings: {printable(_short(settings.dismissals))}"
-    off = len(all_rules.rules) - len(rules.rules)
-    total = counted(len(all_rules.rules), "rule", "rules")
+    where = f", line {profile.line} of the draft" if profile.line else ""
+    where = where or ("" if settings.profile else ", since nothing says otherwise")
+    yield f"Profile: {profile.name}{ink('dim', where)}"
+    here = [rule for rule in all_rules.rules if rule.id not in rules.elsewhere]
+    off = len(here) - len(rules.rules)
+    total = counted(len(here), "rule", "rules")
     yield f"{len(rules.rules):,} of {total} on." if off else f"All {total} on."
 
 
@@ -153,6 +189,7 @@ def _json(
     settings: Settings,
     rules: RuleSet,
     all_rules: RuleSet,
+    profile: _Profile,
 ) -> str:
     import json
 
@@ -160,6 +197,8 @@ def _json(
         "version": 1,
         "path": draft,
         "file": file.path if file else None,
+        "profile": profile.name,
+        "profileLine": profile.line or None,
         "settings": [
             {
                 "setting": entry.name,
@@ -171,7 +210,12 @@ def _json(
         ],
         "dismissals": settings.dismissals or None,
         "rules": {rule.id: rule.severity.label for rule in rules.rules},
-        "off": [rule.id for rule in all_rules.rules if rules.rule(rule.id) is None],
+        "off": [
+            rule.id
+            for rule in all_rules.rules
+            if rules.rule(rule.id) is None and rule.id not in rules.elsewhere
+        ],
+        "elsewhere": sorted(rules.elsewhere),
     }
     text = json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
     return text.encode("utf-8", "backslashreplace").decode()

@@ -11,6 +11,8 @@ from saveworthy.cli.render.words import SEVERITIES, counted
 from saveworthy.core import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from saveworthy.cli.options import Options
     from saveworthy.cli.outcome import Reviewed, Totals
 
@@ -28,13 +30,21 @@ class Ending:
         self._options = options
         self._below = False
 
-    def look(self, reviewed: Reviewed) -> None:
-        """Say which scores of a draft are below those that were asked for."""
+    def look(self, reviewed: Reviewed, minimum: Sequence[tuple[str, float]] = ()) -> None:
+        """Say which scores of a draft are below those that were asked for.
+
+        Args:
+            reviewed: the draft.
+            minimum: what its settings ask for; the command line wins.
+        """
+        asked = {name: (least, "its settings ask") for name, least in minimum}
         for name, least in self._options.min_scores:
+            asked[name] = least, "--min-score asks"
+        for name, (least, who) in asked.items():
             score = reviewed.report.scores.get(name)
             if score is not None and score.value is not None and score.value < least:
                 self._below = True
-                _say(f"{reviewed.name}: {name} is {score.value:g}; --min-score asks for {least:g}.")
+                _say(f"{reviewed.name}: {name} is {score.value:g}; {who} for {least:g}.")
 
     def recorded(self, findings: int, path: str) -> None:
         """Say what the baseline holds now."""

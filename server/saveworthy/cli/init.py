@@ -14,6 +14,14 @@ START = """\
 # Everything here is an example: take the # away from what you want.
 # `saveworthy config DRAFT` says what applies to a draft, `saveworthy rules` lists the rules.
 
+# What kind of drafts these are: post, newsletter, landing-page, docs, sales-email, account-update,
+# ops-note, management-memo, customer-reply or support-ticket. It sets what is asked of them.
+# profile = "newsletter"
+
+# When a folder is searched: find only these drafts, and pass over those.
+# include = ["posts/**", "newsletter/**"]
+# exclude = ["archive/", "*.draft.md"]
+
 # Terms of yours that are never marked.
 # accept = ["customer success", "North Star"]
 
@@ -26,15 +34,26 @@ START = """\
 # Rule packs of your own, from this folder.
 # packs = ["house.yml"]
 
+# Styles of Vale: a list of their folders, or a .vale.ini, which is also found by itself; false for none.
+# vale = false
+
 # How much each rule or pack matters: error, warning, info, hint or off.
 # [severity]
 # plain = "hint"
 # "buzzwords/leverage" = "error"
 
+# Scores to aim at, 0 to 100: a draft that is surely below one is told so. 0 is no target.
+# [targets]
+# readability = 60
+
+# Scores below which `saveworthy check` fails.
+# [minimum]
+# voice = 40
+
 # Other settings for some of the drafts; what a later part says wins.
 # [[overrides]]
 # files = ["docs/**", "!docs/posts/**"]
-# ignore = ["save"]
+# profile = "docs"
 """
 
 

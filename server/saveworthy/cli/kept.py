@@ -38,6 +38,7 @@ def dumps(report: Report) -> bytes:
         [_finding_row(finding) for finding in report.findings],
         [_score_row(score) for score in report.scores.values()],
         report.is_foreign,
+        report.profile,
     ]
     text = json.dumps(rows, separators=(",", ":"), allow_nan=False)
     return zlib.compress(text.encode("ascii"), 1)
@@ -50,10 +51,12 @@ def loads(data: bytes) -> Report:
         UnsoundError: it did not.
     """
     try:
-        words, findings, scores, is_foreign = json.loads(_unpacked(data))
+        words, findings, scores, is_foreign, profile = json.loads(_unpacked(data))
         named = {score.name: score for score in map(_score, scores)}
         placed = tuple(map(_finding, findings))
-        return Report(None, int(words), placed, named, is_foreign=bool(is_foreign))
+        return Report(
+            None, int(words), placed, named, is_foreign=bool(is_foreign), profile=str(profile)
+        )
     except (ValueError, TypeError, KeyError, IndexError, RecursionError, zlib.error) as error:
         raise UnsoundError from error
 

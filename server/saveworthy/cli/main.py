@@ -51,14 +51,8 @@ def _dispatch(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
             from saveworthy.cli import score
 
             return score.run(score.Options.of(args))
-        case "explain":
-            from saveworthy.cli import explain
-
-            return explain.run(args.rule, args.rules, args.color)
-        case "rules":
-            from saveworthy.cli import rules
-
-            return rules.run(args.rules, args.format, args.color)
+        case "explain" | "rules" | "test":
+            return _about_rules(args)
         case "init":
             from saveworthy.cli import init
 
@@ -67,15 +61,38 @@ def _dispatch(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
             from saveworthy.cli import config
 
             return config.run(config.Options.of(args))
+        case "vale":
+            from saveworthy.cli import vale
+
+            return vale.run(args.folder, args.output)
         case "lsp":
+            from saveworthy.cli.folders import drafts_in
             from saveworthy.lsp.serve import serve_stdio, serve_tcp
 
             if args.tcp is None:
-                return serve_stdio(args.log_file)
-            return serve_tcp(args.tcp, allow_remote=args.allow_remote, log_file=args.log_file)
+                return serve_stdio(args.log_file, drafts_in)
+            return serve_tcp(
+                args.tcp, allow_remote=args.allow_remote, log_file=args.log_file, find=drafts_in
+            )
         case _:
             parser.print_help()
             return FAILED
+
+
+def _about_rules(args: argparse.Namespace) -> int:
+    match args.command:
+        case "explain":
+            from saveworthy.cli import explain
+
+            return explain.run(args.rule, args.rules, args.color)
+        case "rules":
+            from saveworthy.cli import rules
+
+            return rules.run(args.rules, args.format, args.color)
+        case _:
+            from saveworthy.cli import test_pack
+
+            return test_pack.run(args.packs, template=args.template, color=args.color)
 
 
 def _open_closed_streams() -> None:

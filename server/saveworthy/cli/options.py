@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from saveworthy import plugins
 from saveworthy.cli.render.formats import TEXT
 from saveworthy.cli.walk import STDIN
 from saveworthy.errors import Problem, UsageError
@@ -30,6 +31,7 @@ class Options:
     rules: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    profile: str = ""
     config: str = ""
     no_config: bool = False
     stdin_filename: str = ""
@@ -43,6 +45,7 @@ class Options:
     jobs: int = 0
     cache_dir: str = ""
     no_cache: bool = False
+    watch: bool = False
     color: str = "auto"
 
     @classmethod
@@ -63,6 +66,7 @@ class Options:
             rules=tuple(args.rules),
             select=_each(args.select),
             ignore=_each(args.ignore),
+            profile=args.profile,
             config=args.config,
             no_config=args.no_config,
             stdin_filename=args.stdin_filename,
@@ -76,6 +80,7 @@ class Options:
             jobs=args.jobs,
             cache_dir=args.cache_dir,
             no_cache=args.no_cache,
+            watch=args.watch,
             color=args.color,
         )
         problems = [Problem("E303", each) for each in _contradictions(options)]
@@ -98,6 +103,8 @@ def _contradictions(options: Options) -> Iterator[str]:
         yield f"--statistics can be shown as text or json, not as {options.format}."
     if options.write_baseline:
         yield from _while_recording(options)
+    if options.watch:
+        yield from _while_watching(options)
     if options.no_cache and options.cache_dir:
         yield "--cache-dir and --no-cache contradict each other."
 
@@ -118,6 +125,19 @@ def _while_choosing(options: Options) -> Iterator[str]:
         yield "--diff-filter is about changed files; it needs --only-changed."
     if options.only_changed is not None and STDIN in options.paths:
         yield "Standard input has no history; --only-changed needs files."
+
+
+def _while_watching(options: Options) -> Iterator[str]:
+    if STDIN in options.paths:
+        yield "Standard input cannot be watched; --watch needs files or folders."
+    if options.format != TEXT:
+        yield f"--watch shows reviews one after another; it cannot show them as {options.format}."
+    if options.fix or options.diff:
+        yield "--watch only looks; make fixes in your editor, or with --fix on its own."
+    if options.write_baseline:
+        yield "--write-baseline records one moment; leave out --watch."
+    if options.only_changed is not None:
+        yield "--watch shows what changes from now on; leave out --only-changed."
 
 
 def _while_recording(options: Options) -> Iterator[str]:
@@ -142,8 +162,9 @@ def _min_score(given: str) -> tuple[str, float]:
     if not equals or not 0 <= least <= 100:
         problem = f"--min-score {given} is no score with a number from 0 to 100."
         raise UsageError(Problem("E304", problem, mend="Write it as voice=60."))
-    if name.strip() not in _SCORES:
+    known = (*_SCORES, *(scorer for scorer, _ in plugins.scorers()))
+    if name.strip() not in known:
         raise UsageError(
-            Problem("E304", f"There is no score “{name}”.", mend=f"There are {', '.join(_SCORES)}.")
+            Problem("E304", f"There is no score “{name}”.", mend=f"There are {', '.join(known)}.")
         )
     return name.strip(), least

@@ -21,8 +21,7 @@ class Key(NamedTuple):
     after: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What fixes make of a draft.
 
     Attributes:
@@ -38,8 +37,7 @@ class Change:
     made: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(NamedTuple):
     """A draft with its review.
 
     Attributes:
@@ -65,8 +63,7 @@ class Reviewed:
         return tuple(f for f in self.report.findings if hints or f.severity > Severity.HINT)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A draft that could not be reviewed, and why."""
 
     problems: tuple[Problem, ...]

@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from saveworthy.cli.walk import UNNAMED, Source
+from saveworthy.errors import SettingsError
 from saveworthy.rules.layers import Layer
 from saveworthy.settings import Finder, Settings, load, ruleset
+from saveworthy.settings.rules import known_rules
+from saveworthy.settings.vale import Searcher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from saveworthy.rules import Rule, RuleSet
+    from saveworthy.settings import SettingsFile
 
 
 def rules_with(packs: Sequence[str]) -> RuleSet:
@@ -25,8 +29,8 @@ def rules_with(packs: Sequence[str]) -> RuleSet:
         SettingsError: the settings of the working folder cannot be used.
     """
     here = Finder().file_in(Path())
-    used = here.everywhere.packs if here else ()
-    return ruleset(Settings(packs=tuple(packs)).over(Settings(packs=used)))
+    everywhere = Searcher().settled(here.everywhere if here else Settings(), None)
+    return known_rules(tuple(dict.fromkeys((*everywhere.packs, *packs))), everywhere.vale)
 
 
 class RulesForDrafts:
@@ -37,18 +41,26 @@ class RulesForDrafts:
         layer: choices to lay over those of the settings.
         config: the one settings file for all drafts; "" to look for each draft's own.
         search: whether to look for any, when none is given.
+        profile: what all drafts are, whatever settings and front matter say; "" to leave it to these.
 
     Raises:
         SettingsError: the file `config` cannot be used.
     """
 
     def __init__(
-        self, packs: Sequence[str], layer: Layer, config: str = "", *, search: bool = True
+        self,
+        packs: Sequence[str],
+        layer: Layer,
+        config: str = "",
+        *,
+        search: bool = True,
+        profile: str = "",
     ) -> None:
-        self._typed = Settings(tuple(packs), (layer,))
+        self._typed = Settings(tuple(packs), (layer,), profile=profile, insists=bool(profile))
         self._config = load(config) if config else None
         self._finder = Finder() if search and not config else None
         self._used: dict[Settings, Settings] = {}
+        self._vale = Searcher()
 
     def settings(self, source: Source) -> Settings:
         """Return what applies to a draft; equal settings are the same object.
@@ -56,19 +68,36 @@ class RulesForDrafts:
         Raises:
             SettingsError: its settings file cannot be used.
         """
-        file = self._config
-        if self._finder is not None:
-            file = self._finder.file_in(Path(_place(source) or "-").parent)
+        file = self._file(Path(_place(source) or "-").parent)
         below = file.settings(_place(source)) if file else Settings()
+        if self._config is not None or self._finder is not None:
+            below = self._vale.settled(below, _place(source))
         if below not in self._used:
             self._used[below] = self._typed.over(below)
         return self._used[below]
+
+    def finds(self, path: Path, *, folder: bool) -> bool:
+        """Whether the settings let a search take what is at `path`, a draft or a `folder`.
+
+        Where they cannot be used, it is taken: the review says what is wrong with them.
+        """
+        try:
+            file = self._file(path.parent)
+        except SettingsError:
+            return True
+        return file is None or file.finds(path, folder=folder)
+
+    def _file(self, folder: Path) -> SettingsFile | None:
+        return self._config if self._finder is None else self._finder.file_in(folder)
 
     def rule(self, rule_id: str) -> Rule | None:
         """Return a rule that some draft's settings have switched on, None if there is none."""
         sets = (ruleset(settings) for settings in self._used.values())
         found = (rules.rule(rule_id) for rules in sets)
-        return next((rule for rule in found if rule is not None), None)
+        on = next((rule for rule in found if rule is not None), None)
+        # A draft may have switched it on by naming its own kind, in another process.
+        every = (known_rules(s.packs, s.vale).rule(rule_id) for s in self._used.values())
+        return on or next(every, None)
 
 
 def _place(source: Source) -> str | None:

@@ -44,6 +44,8 @@ def records(name: str, field: str, form: str) -> Iterator[Record]:
     Raises:
         DraftError: the file cannot be read (E111, E112).
     """
+    if name == "-" and sys.stdin is None:
+        raise DraftError(Problem("E112", "Standard input is closed.", name))
     try:
         with ExitStack() as closing:
             file = sys.stdin.buffer if name == "-" else closing.enter_context(Path(name).open("rb"))

@@ -147,6 +147,10 @@ def _maker(settings: Settings) -> bytes:
     digest = hashlib.blake2b(repr((__version__, sys.version, settings)).encode(), digest_size=32)
     digest.update(_program())
     files = [*settings.packs, *([settings.dismissals] if settings.dismissals else [])]
+    if settings.vale is not None:
+        from saveworthy.rules.vale.use import files as files_of
+
+        files += files_of(settings.vale)
     for state in _file_states(files):
         digest.update(state)
     return digest.digest()

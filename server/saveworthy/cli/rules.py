@@ -51,6 +51,10 @@ def pack_lines(pack: Pack, ink: Ink, room: int) -> Iterator[str]:
 
 
 def _first_line(rule: Rule, ink: Ink, room: int) -> str:
+    if not rule.bad:  # a rule of a Vale style has no examples
+        return (
+            printable(" ".join(rule.message.split())).replace("{match}", "…").replace("{fix}", "…")
+        )
     first, *rest = example(rule.bad[0].text, ink, room - 2)
     return f"{first} …" if rest else first
 
@@ -80,5 +84,6 @@ def _rule(rule: Rule) -> dict[str, object]:
         "bad": [{"text": bad.text, "fixed": bad.fixed} for bad in rule.bad],
         "good": [good.text for good in rule.good],
         "tags": list(rule.tags),
+        "profiles": list(rule.profiles),
         "source": rule.source,
     }

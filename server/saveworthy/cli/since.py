@@ -12,9 +12,11 @@ from saveworthy.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from saveworthy.cli.walk import Wanted
+
 
 def since(
-    ref: str, kinds: str, paths: Sequence[str]
+    ref: str, kinds: str, paths: Sequence[str], wanted: Wanted | None = None
 ) -> tuple[list[Source | Problem], dict[Source, tuple[range, ...] | None]]:
     """Return the drafts among `paths` that changed since `ref`, and the changed lines of each.
 
@@ -22,6 +24,7 @@ def since(
         ref: the commit; if it is no commit but a path, the path is meant and the commit is HEAD.
         kinds: git's letters for the kinds of change that count, "" for all.
         paths: files and folders; the working folder if there are none.
+        wanted: says what a search of folders shall take.
 
     Raises:
         UsageError: git is missing, or has no answer (E310–E314).
@@ -31,7 +34,7 @@ def since(
     changes = Changes(ref, kinds)
     found: list[Source | Problem] = []
     lines: dict[Source, tuple[range, ...] | None] = {}
-    for source in find(paths or (".",)):
+    for source in find(paths or (".",), wanted=wanted):
         if isinstance(source, Problem) or source.path is None:
             found.append(source)
             continue

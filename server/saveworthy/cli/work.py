@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,7 @@ def _do(tasks: list[Task | Refused]) -> list[tuple[Source | None, Reviewed | Ref
 def _portable(outcome: Reviewed | Refused) -> Reviewed | Refused:
     if isinstance(outcome, Refused):
         return outcome
-    return replace(outcome, report=portable(outcome.report))
+    return outcome._replace(report=portable(outcome.report))
 
 
 def _weighed(tasks: Iterable[Task | Refused]) -> tuple[Iterator[Task | Refused], bool]:

@@ -18,6 +18,7 @@ examples:
   saveworthy score post.md                  voice, readability, worth saving: 0 to 100
   saveworthy explain buzzwords/leverage     why a rule exists, with examples
   saveworthy rules                          all rules, by pack
+  saveworthy test house.yml                 whether a rule pack does what its examples say
   saveworthy init                           a settings file to start from
 
 Drafts can be Markdown (.md, .markdown), MDX (.mdx) or plain text (.txt)."""

@@ -19,11 +19,14 @@ examples:
   saveworthy check drafts/ --fix
   saveworthy check . --only-changed main    only what this branch has written
   saveworthy check . --baseline old.json    only what is new
+  saveworthy check reply.txt --profile customer-reply
   pbpaste | saveworthy check - --stdin-filename post.md
   saveworthy check drafts/ --format html > review.html
+  saveworthy check drafts/ --watch          again after every save
 
 A folder is searched for drafts. What .gitignore lists, hidden files and folders,
-node_modules and site-packages are left out, and links to folders are not followed.
+node_modules and site-packages are left out, and links to folders are not followed;
+“include” and “exclude” in the settings say more.
 A file you name yourself is always reviewed.
 
 Settings come from the nearest saveworthy.toml, or [tool.saveworthy] in pyproject.toml,
@@ -107,6 +110,7 @@ def _add_choosing(check: argparse.ArgumentParser) -> None:
         metavar="RULE",
         help="leave out this rule or pack (repeatable)",
     )
+    shared.add_profile_option(check)
     shared.add_config_options(check)
     shared.add_stdin_option(check)
 
@@ -177,3 +181,8 @@ def _add_running(check: argparse.ArgumentParser) -> None:
         help="where to keep reviews of drafts that did not change (default: your cache folder)",
     )
     group.add_argument("--no-cache", action="store_true", help="keep and use no such reviews")
+    group.add_argument(
+        "--watch",
+        action="store_true",
+        help="stay, and review again what changes, until Ctrl-C; all of it when settings or packs change",
+    )

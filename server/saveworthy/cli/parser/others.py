@@ -29,13 +29,26 @@ examples:
 The draft need not be there: its place decides."""
 
 
+_TEST_EXAMPLES = """\
+examples:
+  saveworthy test --template > .saveworthy/rules/house.yml
+  saveworthy test .saveworthy/rules/house.yml
+
+exit status:
+  0  all examples hold
+  1  some do not
+  2  a pack cannot be used"""
+
+
 def add(commands: Commands) -> None:
     """Add the commands with all their options."""
     _add_score(commands)
     _add_explain(commands)
     _add_rules(commands)
+    _add_test(commands)
     _add_init(commands)
     _add_config(commands)
+    _add_vale(commands)
     _add_lsp(commands)
 
 
@@ -93,7 +106,7 @@ def _add_explain(commands: Commands) -> None:
         epilog="examples:\n  saveworthy explain buzzwords/leverage\n  saveworthy explain plain        the rules of a pack",
         formatter_class=shared.SHAPE,
     )
-    explain.add_argument("rule", metavar="RULE", help="a rule (pack/name) or a pack")
+    explain.add_argument("rule", metavar="RULE", help="a rule (pack/name), a pack or a profile")
     shared.add_rule_options(explain)
     shared.add_color_option(explain)
 
@@ -113,6 +126,24 @@ def _add_rules(commands: Commands) -> None:
     )
     shared.add_rule_options(rules)
     shared.add_color_option(rules)
+
+
+def _add_test(commands: Commands) -> None:
+    test = commands.add_parser(
+        "test",
+        help="run the examples of rule packs",
+        description="Runs the examples of rule packs: whether each rule marks what they say, and only that.",
+        epilog=_TEST_EXAMPLES,
+        formatter_class=shared.SHAPE,
+    )
+    test.add_argument(
+        "packs",
+        nargs="*",
+        metavar="PACK",
+        help="a pack, or a folder of packs (default: those that the settings here use)",
+    )
+    test.add_argument("--template", action="store_true", help="print a pack to start from instead")
+    shared.add_color_option(test)
 
 
 def _add_init(commands: Commands) -> None:
@@ -145,6 +176,28 @@ def _add_config(commands: Commands) -> None:
     )
     shared.add_config_options(config)
     shared.add_color_option(config)
+
+
+def _add_vale(commands: Commands) -> None:
+    vale = commands.add_parser(
+        "vale",
+        help="make a rule pack of a Vale style",
+        description="Vale’s styles are used as they are (see the setting “vale”); this makes a pack of one.",
+    )
+    what = vale.add_subparsers(dest="what", metavar="import", required=True)
+    taken = what.add_parser(
+        "import",
+        help="take a style over into a rule pack",
+        description="Takes a style over into a rule pack, with examples, and lists what it leaves out.",
+    )
+    taken.add_argument("folder", metavar="DIR", help="the folder of the style")
+    taken.add_argument(
+        "-o",
+        "--output",
+        default="",
+        metavar="PACK.yml",
+        help="the file to write (default: the style’s name, in the working folder)",
+    )
 
 
 def _add_lsp(commands: Commands) -> None:

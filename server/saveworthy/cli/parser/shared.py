@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TypeAlias
 
+from saveworthy.rules.profiles import PROFILES
+
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 """What commands are added to."""
 
@@ -43,6 +45,17 @@ def add_config_options(parser: argparse.ArgumentParser) -> None:
         help="use this settings file for all drafts (default: the nearest saveworthy.toml or pyproject.toml)",
     )
     config.add_argument("--no-config", action="store_true", help="use no settings file")
+
+
+def add_profile_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--profile`."""
+    parser.add_argument(
+        "--profile",
+        choices=tuple(PROFILES),
+        default="",
+        metavar="KIND",
+        help="what the drafts are, whatever settings and front matter say: " + ", ".join(PROFILES),
+    )
 
 
 def add_stdin_option(parser: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from saveworthy.cli.render.terminal import cells, steady
 from saveworthy.core import Span
@@ -11,8 +11,7 @@ _CUT = "…"
 _LOOK_FOR_SPACE = 16  # how much may be lost so that a cut falls between words
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """One line to print: `before`, `marked` and `after` side by side; all safe to print."""
 
     before: str

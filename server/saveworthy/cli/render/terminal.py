@@ -148,9 +148,12 @@ def fill(words: Iterable[str], room: int, first: int = 0) -> list[list[str]]:
 
 
 def write_utf8(stream: TextIO) -> None:
-    """Have `stream` write UTF-8, whatever the terminal speaks: JSON is UTF-8 everywhere."""
+    """Have `stream` write UTF-8, whatever the terminal speaks: JSON is UTF-8 everywhere.
+
+    A byte of a file name that is no UTF-8 is escaped.
+    """
     if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding="utf-8")
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def show_problems(problems: Iterable[Problem]) -> None:

@@ -18,6 +18,7 @@ from saveworthy.cli.render.fixes import proposals
 from saveworthy.cli.render.terminal import Ink, cells, fill, printable, width
 from saveworthy.cli.render.words import SEVERITIES, counted
 from saveworthy.core import Finding, Severity, Span
+from saveworthy.rules.profiles import DEFAULT
 from saveworthy.scores.summary import summary
 from saveworthy.text.lines import Lines, Place
 
@@ -120,7 +121,8 @@ class Text:
             return self._ink("dim", "no prose")
         if report.is_foreign:
             return self._ink("dim", f"{counted(report.words, 'word', 'words')} · not English")
-        parts = [counted(report.words, "word", "words"), *summary(report.scores).values()]
+        kind = [report.profile] if report.profile not in {"", DEFAULT} else []
+        parts = [counted(report.words, "word", "words"), *kind, *summary(report.scores).values()]
         if change and change.made:
             parts.append(self._ink("green", counted(change.made, "fix made", "fixes made")))
         counts = self._counts(Counter(finding.severity for finding in report.findings))
