@@ -9,7 +9,8 @@ import pytest
 
 from saveworthy import review
 from saveworthy.cli.main import main
-from saveworthy.rules import RuleSet, load
+from saveworthy.rules import RuleSet
+from saveworthy.rules.load import load
 from saveworthy.text import nlp
 
 PACK = """\

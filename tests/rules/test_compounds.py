@@ -90,7 +90,7 @@ def test_severity_follows_confidence() -> None:
     assert sure.severity == Severity.WARNING
     (pack,) = [pack for pack in ALONE.packs if pack.rules]
     (rule,) = pack.rules
-    unsure = replace(pack, rules=(replace(rule, options={"least": 0.25, "fair": 2, "sure": 2}),))
+    unsure = pack._replace(rules=(replace(rule, options={"least": 0.25, "fair": 2, "sure": 2}),))
     (finding,) = found("We sell outcome-centric growth enablement.", RuleSet((unsure,)))
     assert finding.severity == Severity.HINT
 

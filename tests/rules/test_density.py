@@ -13,7 +13,8 @@ from saveworthy.core import Finding
 from saveworthy.errors import PackError
 from saveworthy.pipeline import Cache, review_document
 from saveworthy.pipeline.examples import marked
-from saveworthy.rules import RuleSet, builtin, load
+from saveworthy.rules import RuleSet, builtin
+from saveworthy.rules.load import load
 from saveworthy.text.formats import split
 
 PACK = """\

@@ -8,9 +8,9 @@ import pytest
 
 from saveworthy.core import Severity, Span
 from saveworthy.errors import PackError
-from saveworthy.rules import load
 from saveworthy.rules.context import allowed
 from saveworthy.rules.grammar import agrees, told
+from saveworthy.rules.load import load
 from saveworthy.rules.rule import Context, Rule
 from saveworthy.text.nlp import Token
 from saveworthy.text.sentences import sentences

@@ -8,8 +8,8 @@ import pytest
 
 from saveworthy.errors import PackError, Problem
 from saveworthy.pipeline.examples import failures
-from saveworthy.rules import builtin, compiled, load
-from saveworthy.rules.load import pack_folder
+from saveworthy.rules import builtin, compiled
+from saveworthy.rules.load import load, pack_folder
 
 GOOD = """\
 pack: mine

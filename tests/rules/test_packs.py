@@ -10,11 +10,12 @@ from saveworthy.core import Finding, Span
 from saveworthy.pipeline import review_document
 from saveworthy.pipeline.examples import failures, fixed, marked, unmarked
 from saveworthy.rules import Pack, Rule, RuleSet, builtin
+from saveworthy.rules.load import every
 from saveworthy.rules.normalise import key
 from saveworthy.rules.rule import CHECK
 from saveworthy.text.formats import split
 
-RULES = builtin().rules
+RULES = every().rules
 PARAGRAPH = "👩‍👩‍👧 Cafe\u0301 \U0001f600!\n\n"
 COMMENT = "<!-- 👩‍👩‍👧 Cafe\u0301 \U0001f600 -->\n\n"
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saveworthy.core import MARKUP, OPAQUE, Block, BlockKind, Score, Span
-from saveworthy.scores.counts import Counts, count, line
+from saveworthy.scores.counts import Counts, count, count_sentence, line
 from saveworthy.scores.readability import FEWEST_WORDS, TARGET, label, prose, score, tally
 from saveworthy.scores.reading import Reading, grade
 from saveworthy.text.sentences import sentences
@@ -128,6 +128,18 @@ def test_counts_of_lines_add_up(texts: list[str]) -> None:
     assert count("\n".join(lines)) == total
     for one in lines:
         assert total - count(one) + count(one) == total
+
+
+@given(
+    st.one_of(
+        st.text(max_size=40),
+        st.lists(
+            st.sampled_from(["e.g.", "3.5", "don't", "…", "(so.)", "_", OPAQUE, "Yes!", "x" * 101])
+        ).map(" ".join),
+    )
+)
+def test_a_sentence_counts_as_its_line_does(text: str) -> None:
+    assert count_sentence(text) == (count(line(text)) if line(text) else None)
 
 
 @given(st.text(max_size=200))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saveworthy.scores.voice.signs import HABITS, rhythm, signs
+from saveworthy.scores.voice.model import builtin
+from saveworthy.scores.voice.signs import HABITS, habits, rhythm, signs
 from saveworthy.scores.voice.tokens import tokens
 
 
@@ -69,3 +70,20 @@ def test_any_text_has_signs(text: str) -> None:
     shown = signs(tokens(text))
     assert shown.words >= 0
     assert {sign for sign in shown.signs if sign.startswith("#") and len(sign) > 2} <= set(HABITS)
+
+
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.lists(
+            st.sampled_from(["It's", "not", "only", "the", ",", "but", "(", "it", "n't", "is"])
+        ).map(" ".join),
+    )
+)
+def test_what_is_known_of_a_sentence_weighs_what_all_its_signs_do(text: str) -> None:
+    model, found = builtin(), tokens(text)
+    words, shown = habits(found)
+    every = signs(found)
+    assert words == every.words
+    assert model.weigh(shown | model.known(found)) == model.weigh(every.signs)
+    assert model.known(found) <= every.signs

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -60,3 +62,16 @@ def test_a_verb_among_nouns_is_no_plural() -> None:
     sentence = "Our proprietary methodology leverages industry best practices."
     (tokens,) = nlp.tag([sentence])
     assert [t.tag for t in tokens if t.span.of(sentence) == "leverages"] == ["VBZ"]
+
+
+def test_tagging_brings_neither_a_command_line_nor_the_network() -> None:
+    code = """
+import sys
+from saveworthy.text import nlp
+nlp.tag(["We go."])
+print(*sorted({"spacy.cli", "typer", "httpx", "requests", "weasel"} & set(sys.modules)))
+import spacy.cli
+print(spacy.cli.app.info.name or "spacy")
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines() == ["", "spacy"]

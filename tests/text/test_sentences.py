@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saveworthy.core import OPAQUE, Span
-from saveworthy.text.sentences import Sentence, sentences, words
+from saveworthy.text.sentences import WORD, Sentence, sentences, words
 
 CODE = OPAQUE * 4
 
@@ -237,3 +237,23 @@ def test_a_long_text_of_one_kind_is_split(unit: str) -> None:
     text = (unit * 300_000)[:300_000]
     found = [sentence.span for sentence in sentences(text)]
     assert sum(len(span.of(text).split()) for span in found) >= len(text.split())
+
+
+@given(st.text())
+def test_words_do_not_run_across_white_space(text: str) -> None:
+    assert words(text) == tuple(WORD.findall(text))
+
+
+@given(
+    st.text(
+        st.characters(
+            codec="ascii", categories=["L", "N", "P", "S", "Zs"], exclude_characters=".!?:;="
+        )
+    )
+)
+def test_plain_text_without_an_end_mark_is_one_sentence(text: str) -> None:
+    assert len(sentences(text)) == bool(text.strip())
+    if text.strip():
+        assert [
+            found["start_index"] for found in sentencex.get_sentence_boundaries("en", text)
+        ] == [0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from saveworthy.core import Block, Finding, Span
 from saveworthy.rules.density import Mark, marks
@@ -107,7 +107,15 @@ def conclude(readings: Sequence[Reading], tagger: Tagger | None = None) -> list[
         tagger: None stands for `nlp.tag`.
     """
     tags = _tags(readings, tagger or nlp.tag)
-    return [_conclude(reading, tags.get(number, {})) for number, reading in enumerate(readings)]
+    # One count over all blocks before the next: what it looks up stays at hand.
+    counted = [signals(r.view.text, r.sentences, r.block.kind) for r in readings]
+    tallies = [tally(r.view.text, r.sentences) for r in readings]
+    heard = [voice.tally(r.view.text, r.sentences, r.block.kind) for r in readings]
+    analyses = zip(readings, counted, tallies, heard, strict=True)
+    return [
+        _conclude(reading, tags.get(number, {}), its_signals, its_tally, its_voice)
+        for number, (reading, its_signals, its_tally, its_voice) in enumerate(analyses)
+    ]
 
 
 def read(block: Block, ruleset: RuleSet, spent: Spent) -> Reading:
@@ -148,18 +156,24 @@ def _tags(
     return tags
 
 
-def _conclude(reading: Reading, tags: Mapping[Span, tuple[nlp.Token, ...]]) -> Analysis:
+def _conclude(
+    reading: Reading,
+    tags: Mapping[Span, tuple[nlp.Token, ...]],
+    counted: Signals,
+    read_as: ReadabilityTally,
+    heard: voice.VoiceTally,
+) -> Analysis:
     block, seen, parts = reading.block, reading.view, reading.sentences
     found = with_grammar(reading.found, seen.text, tags)
     chosen = choose(candidate for candidate in found if candidate.rule.density is None)
     return Analysis(
         view=seen,
         sentences=parts,
-        signals=signals(seen.text, parts, block.kind),
+        signals=counted,
         findings=tuple(finding(block, seen, each) for each in chosen if not each.faint),
         faint=tuple(finding(block, seen, each) for each in chosen if each.faint),
         marks=marks(block, seen, found),
-        readability=tally(seen.text, parts),
-        voice=voice.tally(seen.text, parts, block.kind),
-        language=language(islice((word for s in parts for word in s.words), _TELLING)),
+        readability=read_as,
+        voice=heard,
+        language=language(islice(chain.from_iterable(s.words for s in parts), _TELLING)),
     )

@@ -11,7 +11,11 @@ from types import MappingProxyType
 
 from saveworthy.core import Block, BlockKind, Document, Finding, Report, Score, Severity
 from saveworthy.pipeline.analyse import Analysis
+from saveworthy.pipeline.profile import remarks
+from saveworthy.pipeline.scorers import more_scores
+from saveworthy.pipeline.stoppable import Stoppable
 from saveworthy.pipeline.targets import below_target
+from saveworthy.pipeline.vale import beside, of_styles
 from saveworthy.rules import density
 from saveworthy.rules.checks import DRAFT_CHECKS, SENTENCE_CHECKS, Passage
 from saveworthy.rules.rule import CHECK, Rule
@@ -31,45 +35,64 @@ def assemble(
 ) -> Report:
     """Return the report on `document`, whose blocks have these `analyses`, in order.
 
-    What is not in English gets neither findings nor scores, and says so in their place. Between its
+    What is not in English gets neither findings nor scores, and says so in their place; only the
+    rules of Vale styles, which may be for any language, speak all the same. Between its
     steps it calls `checkpoint`, and what that raises comes through.
     """
     checkpoint()
     if not reduce(Language.plus, (a.language for a in analyses), Language()).is_english:
-        return _abroad(document, analyses)
-    placed = tuple(zip(document.blocks, analyses, strict=True))
-    passages = [Passage(block, a.view, a.sentences, a.signals) for block, a in placed]
+        return _abroad(document, analyses, ruleset, of_styles(document, ruleset, checkpoint))
+    placed = Stoppable(zip(document.blocks, analyses, strict=True), checkpoint)
+    passages = Stoppable(
+        (Passage(block, a.view, a.sentences, a.signals) for block, a in placed), checkpoint
+    )
     words = sum(analysis.words for analysis in analyses)
     of_blocks = tuple(_block_findings(placed, ruleset, words))
     findings = [
         *of_blocks,
         *_counted_findings(placed, of_blocks, ruleset),
         *_draft_findings(passages, ruleset),
+        *remarks(document, ruleset),
     ]
     checkpoint()
-    measured = readability.score([(block, a.view, a.readability) for block, a in placed])
+    measured = readability.score(
+        Stoppable(((block, a.view, a.readability) for block, a in placed), checkpoint)
+    )
     checkpoint()
-    kept = save.score((block, a.view, a.sentences, a.signals) for block, a in placed)
+    kept = save.score(
+        Stoppable(((block, a.view, a.sentences, a.signals) for block, a in placed), checkpoint)
+    )
     checkpoint()
-    heard = voice.score([(block, a.view, a.voice) for block, a in placed])
+    heard = voice.score(Stoppable(((block, a.view, a.voice) for block, a in placed), checkpoint))
     checkpoint()
-    scores = (measured, heard, kept)
+    others, problems = more_scores(document)
+    scores = (measured, heard, kept, *others)
     findings += below_target(placed, scores, words, ruleset)
+    if ruleset.vale:
+        findings = list(beside(findings, of_styles(document, ruleset, checkpoint), ruleset))
     return Report(
         version=document.version,
         words=words,
         findings=_spoken(document, findings, ruleset),
         scores=MappingProxyType({score.name: score for score in scores}),
+        notices=problems,
+        profile=ruleset.profile,
     )
 
 
-def _abroad(document: Document, analyses: Sequence[Analysis]) -> Report:
+def _abroad(
+    document: Document,
+    analyses: Sequence[Analysis],
+    ruleset: RuleSet,
+    styles: tuple[Finding, ...],
+) -> Report:
     return Report(
         version=document.version,
         words=sum(analysis.words for analysis in analyses),
-        findings=(),
+        findings=_spoken(document, styles, ruleset) if styles else (),
         scores=MappingProxyType({name: Score(name, None, reason=NOT_ENGLISH) for name in SCORES}),
         is_foreign=True,
+        profile=ruleset.profile,
     )
 
 

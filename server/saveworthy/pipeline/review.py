@@ -12,6 +12,7 @@ from saveworthy.pipeline.again import analyse_anew, go_on, without_premature
 from saveworthy.pipeline.analyse import analyse
 from saveworthy.pipeline.assemble import assemble
 from saveworthy.pipeline.cache import Cache
+from saveworthy.pipeline.profile import rules_for
 from saveworthy.rules.patterns import OverrunError
 from saveworthy.rules.rule import Rule
 from saveworthy.rules.ruleset import RuleSet
@@ -29,7 +30,7 @@ def review_document(
 
     Args:
         document: the draft, split into blocks.
-        ruleset: the rules that apply.
+        ruleset: the rules that apply; where the draft names a profile, as that profile leaves them.
         cache: analyses of earlier versions; only blocks that are not in it are analysed. The
             report is the same with and without.
         checkpoint: called between blocks where there is a cache; what it raises ends the review,
@@ -40,7 +41,8 @@ def review_document(
     A rule whose expression takes too long is left out of the review of this draft, as if it had
     been ignored, and the report says so in its notices.
     """
-    notices = ruleset.notices
+    ruleset = rules_for(document, ruleset)
+    notices = (*ruleset.notices, *document.notices)
     while True:
         try:
             report = _review(document, ruleset, cache, checkpoint, grammar=grammar)
@@ -50,6 +52,7 @@ def review_document(
             notices = (*notices, _left_out(overrun.rule, ruleset, document.uri))
             ruleset = _without(ruleset, overrun.rule.id)
         else:
+            notices = (*notices, *report.notices)
             return replace(report, notices=notices) if notices else report
 
 

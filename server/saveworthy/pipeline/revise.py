@@ -14,6 +14,8 @@ from typing import NamedTuple
 from saveworthy.core import Block, Document, Finding, Report, Score, Span
 from saveworthy.pipeline.again import analyse_anew, go_on
 from saveworthy.pipeline.cache import Cache
+from saveworthy.pipeline.directives import directives
+from saveworthy.pipeline.profile import rules_for
 from saveworthy.rules.ruleset import RuleSet
 
 _OWN = "saveworthy/"
@@ -39,9 +41,25 @@ def carried(report: Report, change: Change, version: int | None) -> Report:
     return replace(report, version=version, findings=found, scores=_scores(report, change))
 
 
+class Anew(NamedTuple):
+    """What a change has made of a draft.
+
+    Attributes:
+        gone: the blocks that are not as they were.
+        fresh: those that are there instead.
+        bare: the document as it is now, but for its blocks.
+        document: makes the whole of it; asked only where something has to look at all blocks.
+    """
+
+    gone: Sequence[Block]
+    fresh: Sequence[Block]
+    bare: Document
+    document: Callable[[], Document]
+
+
 def revise(
-    old: tuple[Document, Report],
-    document: Document,
+    report: Report,
+    anew: Anew,
     change: Change,
     ruleset: RuleSet,
     cache: Cache,
@@ -49,11 +67,11 @@ def revise(
     *,
     grammar: bool = True,
 ) -> Report:
-    """Return a first report on `document`, which came of an earlier one by a change.
+    """Return a first report on a draft that came of an earlier one by a change.
 
     Args:
-        old: the earlier document, and its whole report under the same rules.
-        document: the draft as it is now.
+        report: the whole report on the earlier one under the same rules.
+        anew: the blocks that changed.
         change: what changed in its text.
         ruleset: the rules that apply.
         cache: analyses of earlier versions.
@@ -63,10 +81,8 @@ def revise(
     Raises:
         OverrunError: an expression takes too long on what changed.
     """
-    before, report = old
-    first, old_last, last = _blocks(before.blocks, document.blocks, change)
-    changed = before.blocks[first:old_last]
-    fresh = document.blocks[first:last]
+    ruleset = rules_for(anew.bare, ruleset)
+    changed, fresh = anew.gone, anew.fresh
     analyses = analyse_anew(fresh, ruleset, cache, checkpoint, grammar=grammar)
     found = [
         finding.shift(block.span.start)
@@ -87,58 +103,37 @@ def revise(
             kept.append(finding)
         elif finding.span.start >= high:
             kept.append(finding.shift(by))
-    kept += _left(document, found, ruleset)
+    kept += _left(anew, found, ruleset)
     kept.sort(key=_order)
     gone = (cache.get(block.key, ruleset.fingerprint) for block in changed)
     words = sum(a.words for a in analyses) - sum(a.words for a in gone if a is not None)
     return replace(
         report,
-        version=document.version,
+        version=anew.bare.version,
         words=max(0, report.words + words),
         findings=tuple(kept),
         scores=_scores(report, change),
     )
 
 
-def _left(document: Document, found: list[Finding], ruleset: RuleSet) -> Iterable[Finding]:
+def _left(anew: Anew, found: list[Finding], ruleset: RuleSet) -> Iterable[Finding]:
     """What the draft's comments and what was dismissed leave of `found`."""
     left: Iterable[Finding] = found
-    if found and document.comments:
+    if found and any(directives(anew.bare.text, anew.bare.comments)):
         from saveworthy.pipeline.suppress import suppress
 
-        spoken = suppress(document, sorted(found, key=_order), ruleset)
+        spoken = suppress(anew.document(), sorted(found, key=_order), ruleset)
         left = [finding for finding in spoken if not finding.rule_id.startswith(_OWN)]
     if found and ruleset.dismissed:
         from saveworthy.pipeline.dismiss import dismiss
 
-        left = dismiss(document, left, ruleset.dismissed)[0]
+        left = dismiss(anew.document(), left, ruleset.dismissed)[0]
     return left
-
-
-def _blocks(
-    before: Sequence[Block], after: Sequence[Block], change: Change
-) -> tuple[int, int, int]:
-    """The blocks that are not as they were: the first, and one past the last, before and after."""
-    least = min(len(before), len(after))
-    first = 0
-    while first < least and _same(before[first], after[first], 0):
-        first += 1
-    by = change.end - change.old_end
-    same = 0
-    while same < least - first and _same(before[-1 - same], after[-1 - same], by):
-        same += 1
-    return first, len(before) - same, len(after) - same
-
-
-def _same(before: Block, after: Block, by: int) -> bool:
-    if before is after:
-        return True
-    return before.key == after.key and before.span.start + by == after.span.start
 
 
 def _of_whole(ruleset: RuleSet) -> frozenset[str]:
     """The rules whose findings depend on the whole draft."""
-    rules = (*ruleset.counting, *ruleset.draft_checks, *ruleset.score_checks)
+    rules = (*ruleset.counting, *ruleset.draft_checks, *ruleset.score_checks, *ruleset.vale)
     return frozenset(rule.id for rule in rules)
 
 

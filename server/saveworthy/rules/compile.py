@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -53,12 +55,20 @@ def compile_pack(data: bytes, path: Path) -> Pack:
     problems = [*_inconsistent(model, source), *refuse.too_much(model, source)]
     if problems:
         raise PackError(*problems)
-    rules = tuple(_rule(model, rule, source, index) for index, rule in enumerate(model.rules))
+    rules = tuple(
+        _told(_rule(model, rule, source, index)) for index, rule in enumerate(model.rules)
+    )
     pack = Pack(model.pack, model.title, model.summary, str(path), rules)
     problems = [*refuse.too_slow(model, source), *refuse.senseless(pack, model, source)]
     if problems:
         raise PackError(*problems)
     return pack
+
+
+def _told(rule: Rule) -> Rule:
+    """`rule` with its digest."""
+    digest = hashlib.blake2b(repr(rule).encode(errors="surrogatepass"), digest_size=8)
+    return replace(rule, digest=digest.hexdigest())
 
 
 def _inconsistent(model: PackModel, source: Source) -> Iterator[Problem]:
@@ -105,6 +115,7 @@ def _rule(pack: PackModel, rule: RuleModel, source: Source, index: int) -> Rule:
         line=source.place(at)[0],
         needs=needed(rule.pattern),
         density=Density(**rule.density.model_dump()) if rule.density else None,
+        profiles=tuple(rule.profiles),
     )
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from saveworthy.core import Severity
 from saveworthy.rules import remembered
-from saveworthy.rules.rule import Bad, Context, Density, Good, Pack, Phrase, Rule
+from saveworthy.rules.rule import Bad, Context, Density, Good, Pack, Rule
+from saveworthy.rules.unread import Unread, UnreadPhrases
 
 
 def read(data: bytes, path: Path) -> Pack | None:
@@ -56,9 +57,12 @@ def _row(rule: Rule) -> list[object]:
         rule.message,
         rule.why,
         int(rule.severity),
-        rule.bad,
-        rule.good,
-        rule.phrases,
+        len(rule.bad),
+        json.dumps(tuple(rule.bad), ensure_ascii=False),
+        len(rule.good),
+        json.dumps(tuple(rule.good), ensure_ascii=False),
+        "\n".join(phrase.key for phrase in rule.phrases),
+        json.dumps([(phrase.fixes, phrase.kind) for phrase in rule.phrases], ensure_ascii=False),
         rule.pattern,
         rule.replace,
         rule.check,
@@ -73,7 +77,17 @@ def _row(rule: Rule) -> list[object]:
         rule.line,
         rule.needs,
         rule.density,
+        rule.profiles,
+        rule.digest,
     ]
+
+
+def _bad(text: str) -> tuple[Bad, ...]:
+    return tuple(map(Bad._make, json.loads(text)))
+
+
+def _good(text: str) -> tuple[Good, ...]:
+    return tuple(map(Good._make, json.loads(text)))
 
 
 def _rule(
@@ -81,9 +95,12 @@ def _rule(
     message: str,
     why: str,
     severity: int,
-    bad: list[tuple[str, str | None, int]],
-    good: list[tuple[str, int]],
-    phrases: list[tuple[str, list[str], str]],
+    number_bad: int,
+    bad: str,
+    number_good: int,
+    good: str,
+    keys: str,
+    phrases: str,
     pattern: str,
     replace: list[str],
     check: str,
@@ -98,15 +115,17 @@ def _rule(
     line: int,
     needs: list[list[str]],
     density: tuple[int, int, int, int, str] | None,
+    profiles: list[str],
+    digest: str,
 ) -> Rule:
     return Rule(
         rule_id,
         message,
         why,
         Severity(severity),
-        tuple(map(Bad._make, bad)),
-        tuple(map(Good._make, good)),
-        tuple(Phrase(key, tuple(fixes), kind) for key, fixes, kind in phrases),
+        Unread(number_bad, bad, _bad),
+        Unread(number_good, good, _good),
+        UnreadPhrases(tuple(keys.split("\n")), phrases) if keys else (),
         pattern,
         tuple(replace),
         check,
@@ -121,6 +140,8 @@ def _rule(
         line,
         tuple(map(tuple, needs)),
         None if density is None else Density(*density),
+        tuple(profiles),
+        digest,
     )
 
 

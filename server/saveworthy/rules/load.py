@@ -9,6 +9,7 @@ from pathlib import Path
 from saveworthy import plugins
 from saveworthy.errors import PackError, Problem
 from saveworthy.rules import compiled, limits
+from saveworthy.rules.profiles import DEFAULT
 from saveworthy.rules.rule import Pack
 from saveworthy.rules.ruleset import RuleSet
 
@@ -26,7 +27,16 @@ def _builtin_packs() -> tuple[Pack, ...]:
 
 
 def builtin(extra: Sequence[Path] = ()) -> RuleSet:
-    """Return the built-in rules, those of installed plugins, and those of the `extra` pack files.
+    """Return `every` rule that speaks in a draft of which nothing is said.
+
+    Raises:
+        PackError: a pack cannot be used; carries the problems of all of them.
+    """
+    return every(extra).adjusted((), (), DEFAULT)
+
+
+def every(extra: Sequence[Path] = ()) -> RuleSet:
+    """Return all built-in rules, those of installed plugins, and those of the `extra` pack files.
 
     Raises:
         PackError: a pack cannot be used; carries the problems of all of them.

@@ -71,7 +71,9 @@ def candidates(
 
     accepted = tuple(ruleset.accepted.spans(text))
     quoted = quotations(text)
-    quotes, terms, innocent = Cover(quoted), Cover(accepted), Cover((*quoted, *accepted))
+    quotes = Cover(quoted) if quoted else NOWHERE
+    terms = Cover(accepted) if accepted else NOWHERE
+    innocent = Cover((*quoted, *accepted)) if quoted and accepted else quotes or terms
     found: list[Candidate] = []
     for match in chain(ruleset.phrases.matches(text), ruleset.patterns.matches(text, spent)):
         sentence = home(match.span)

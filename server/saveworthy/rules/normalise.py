@@ -25,9 +25,13 @@ def normalise(text: str) -> tuple[str, Sequence[int] | None]:
     The offsets are None when they are all equal.
     """
     norm = fold(text)
-    if not norm.isascii():
+    is_ascii = norm.isascii()
+    if not is_ascii:
         norm = norm.translate(_APOSTROPHES)
-    norm = _SPACE.sub(" ", _INNER_HYPHEN.sub(" ", norm))
+    if "-" in norm or not is_ascii:
+        norm = _INNER_HYPHEN.sub(" ", norm)
+    if not norm.isprintable():  # all white space but " " is not
+        norm = _SPACE.sub(" ", norm)
     if "  " not in norm:
         return norm, None
     parts: list[str] = []

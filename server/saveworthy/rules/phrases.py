@@ -11,6 +11,7 @@ from saveworthy.core import Span
 from saveworthy.rules.cover import Cover
 from saveworthy.rules.normalise import normalise
 from saveworthy.rules.rule import Match, Rule
+from saveworthy.rules.unread import keys as words_of
 
 _HYPHENS = "-\u2010\u2011"
 _APOSTROPHES = "'\u2019\u02bc"
@@ -30,7 +31,7 @@ class PhraseMatcher:
         self._starts: list[int] = []  # where in the keys those of each rule start
         for rule in self._rules:
             self._starts.append(len(keys))
-            keys += (phrase.key for phrase in rule.phrases)
+            keys += words_of(rule.phrases)
             keys += rule.exceptions
         # The quickest to build; the others save their cost on half a million words at the earliest.
         kind = Implementation.NoncontiguousNFA

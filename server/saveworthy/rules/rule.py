@@ -6,13 +6,16 @@ a third of the time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from saveworthy.core import Severity, Span
 
 PHRASES, PATTERN, CHECK = "phrases", "pattern", "check"
+
+VALE = "vale"
+"""The `check` of every rule of a Vale style; `rules.vale` answers it for the whole draft."""
 
 
 class Phrase(NamedTuple):
@@ -29,8 +32,7 @@ class Phrase(NamedTuple):
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Words around a match, in lower case; "^" and "$" stand for the ends of the sentence.
 
     Attributes:
@@ -102,15 +104,18 @@ class Rule:
         needs: `literals.needed` for the pattern.
         density: matches count only where a draft has this many; None if each counts alone.
         safe: the first fix never changes meaning or grammar.
+        profiles: the kinds of drafts in which it speaks; all if empty.
+        digest: of all that its pack says of it; "" for a rule made otherwise. Settings that change its
+            severity or its options leave it as it is.
     """
 
     id: str
     message: str
     why: str
     severity: Severity
-    bad: tuple[Bad, ...]
-    good: tuple[Good, ...]
-    phrases: tuple[Phrase, ...] = ()
+    bad: Sequence[Bad]
+    good: Sequence[Good]
+    phrases: Sequence[Phrase] = ()
     pattern: str = ""
     replace: tuple[str, ...] = ()
     check: str = ""
@@ -125,6 +130,8 @@ class Rule:
     line: int = 0
     needs: tuple[tuple[str, ...], ...] = ()
     density: Density | None = None
+    profiles: tuple[str, ...] = ()
+    digest: str = ""
 
     @property
     def grammatical(self) -> bool:
@@ -145,8 +152,7 @@ class Rule:
         return PHRASES if self.phrases else PATTERN if self.pattern else CHECK
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Words that `rule` matches, at `span` of the text that was searched.
 
     Attributes:
@@ -160,8 +166,7 @@ class Match:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A set of rules from one file."""
 
     name: str

@@ -20,7 +20,8 @@ from saveworthy.rules.checks import (
 from saveworthy.rules.layers import Layer, adjusted
 from saveworthy.rules.patterns import PatternMatcher
 from saveworthy.rules.phrases import PhraseMatcher
-from saveworthy.rules.rule import CHECK, PATTERN, PHRASES, Pack, Rule
+from saveworthy.rules.profiles import layer_of
+from saveworthy.rules.rule import CHECK, PATTERN, PHRASES, VALE, Pack, Rule
 
 
 class RuleSet:
@@ -34,10 +35,18 @@ class RuleSet:
     Attributes:
         notices: what the writer of a pack should know; every report carries them.
         dismissed: findings that are not to be shown again. They are no part of the fingerprint.
+        profile: the kind of draft that it is for; "" for rules of all kinds together.
+        insists: whether it holds whatever a draft says of its own kind.
+        elsewhere: ids of the rules that speak in drafts of other kinds only.
     """
 
     notices: tuple[Problem, ...] = ()
     dismissed: tuple[Dismissal, ...] = ()
+    profile: str = ""
+    insists: bool = False
+    elsewhere: frozenset[str] = frozenset()
+    _origin: RuleSet | None = None
+    _layers: tuple[Layer, ...] = ()
 
     def __init__(
         self,
@@ -49,11 +58,19 @@ class RuleSet:
         self.rules = tuple(rule for pack in self.packs for rule in pack.rules)
         self.accepted = Accepted(accept)
         self._by_id = {rule.id: rule for rule in self.rules}
+        self._for_profiles: dict[str, RuleSet] = {}
         self.known = known or frozenset([*self._by_id, *(pack.name for pack in self.packs)])
 
     def rule(self, rule_id: str) -> Rule | None:
-        """Return the rule of that id, None if there is none."""
-        return self._by_id.get(rule_id)
+        """Return the rule of that id, None if there is none.
+
+        It may be one that a draft switched on by naming its own kind.
+        """
+        found = self._by_id.get(rule_id)
+        if found is None and self._for_profiles:
+            others = (rules.rule(rule_id) for rules in [*self._for_profiles.values()])
+            found = next(filter(None, others), None)
+        return found
 
     def select(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleSet:
         """Return the set with only the rules selected (all, if none are named), less the ignored.
@@ -74,15 +91,60 @@ class RuleSet:
             raise UsageError(*problems)
         return self.adjusted((layer,))
 
-    def adjusted(self, layers: Sequence[Layer], accept: Iterable[str] = ()) -> RuleSet:
-        """Return the set as the `layers` leave it, with the terms of `accept` accepted as well."""
+    def adjusted(
+        self,
+        layers: Sequence[Layer],
+        accept: Iterable[str] = (),
+        profile: str = "",
+        *,
+        insists: bool = False,
+    ) -> RuleSet:
+        """Return the set as further `layers` leave it.
+
+        Args:
+            layers: choices, laid over those made already.
+            accept: terms to accept as well.
+            profile: the kind of draft, whose choices lie below all others; "" for that of this set.
+            insists: whether it holds whatever a draft says of its own kind.
+        """
+        origin = self._origin or self
+        profile = profile or self.profile
+        chosen = (*self._layers, *layers)
+        elsewhere = (
+            frozenset(
+                rule.id for rule in origin.rules if rule.profiles and profile not in rule.profiles
+            )
+            if profile
+            else frozenset()
+        )
+        below = layer_of(profile)
         packs = tuple(
-            Pack(p.name, p.title, p.summary, p.path, tuple(adjusted(p.rules, layers)))
-            for p in self.packs
+            Pack(
+                p.name,
+                p.title,
+                p.summary,
+                p.path,
+                tuple(adjusted((r for r in p.rules if r.id not in elsewhere), (below, *chosen))),
+            )
+            for p in origin.packs
         )
         adjusted_set = RuleSet(packs, (*self.accepted.terms, *accept), self.known)
         adjusted_set.dismissed = self.dismissed
+        adjusted_set.profile, adjusted_set.elsewhere = profile, elsewhere
+        adjusted_set.insists = insists or self.insists
+        adjusted_set._origin, adjusted_set._layers = origin, chosen
         return adjusted_set
+
+    def for_profile(self, profile: str) -> RuleSet:
+        """Return the same choices for drafts of another kind; this set, where it insists on its own."""
+        if self.insists or profile == self.profile:
+            return self
+        if profile not in self._for_profiles:
+            self._for_profiles[profile] = self.adjusted((), (), profile)
+        found = self._for_profiles[profile]
+        if found.dismissed != self.dismissed:
+            found = found.without(self.dismissed)
+        return found.noting(self.notices) if self.notices else found
 
     def noting(self, notices: tuple[Problem, ...]) -> RuleSet:
         """Return the same set with these notices."""
@@ -139,6 +201,11 @@ class RuleSet:
         return tuple(r for r in self.rules if r.matcher == CHECK and r.check in DRAFT_CHECKS)
 
     @cached_property
+    def vale(self) -> tuple[Rule, ...]:
+        """Its rules of Vale styles."""
+        return tuple(r for r in self.rules if r.check == VALE)
+
+    @cached_property
     def comment_checks(self) -> tuple[Rule, ...]:
         """Its rules about comments that silence findings."""
         return tuple(r for r in self.rules if r.matcher == CHECK and r.check in COMMENT_CHECKS)
@@ -156,7 +223,8 @@ class RuleSet:
     @cached_property
     def fingerprint(self) -> str:
         """Digest of all rules and accepted terms: part of the key of everything cached."""
-        state = repr((self.rules, self.accepted.terms))
+        rules = [(r.digest or repr(r), r.severity, dict(r.options)) for r in self.rules]
+        state = repr((rules, self.accepted.terms))
         return hashlib.blake2b(state.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -58,8 +58,13 @@ class Source:
         return mark.line + 1, mark.column + 1
 
 
-def parse(text: str, path: str) -> Source:
+def parse(text: str, path: str, *, keep_last: bool = False) -> Source:
     """Read `text` as YAML.
+
+    Args:
+        text: the file.
+        path: names it in problems.
+        keep_last: take the last of keys that stand twice, and do not refuse them.
 
     Raises:
         PackError: it is no YAML (E201), holds nothing (E202), has a key twice (E203) or is larger or
@@ -73,7 +78,8 @@ def parse(text: str, path: str) -> Source:
             raise PackError(
                 Problem("E202", "The file holds no pack.", path, mend="See docs/writing-rules.md.")
             )
-        _refuse_doubles(root, path)
+        if not keep_last:
+            _refuse_doubles(root, path)
         _refuse_bombs(root, path)
         return Source(loader.construct_document(root), path, root)
     except yaml.MarkedYAMLError as error:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from operator import add, sub
 from pathlib import Path
+from typing import NamedTuple
 
 from saveworthy.core import OPAQUE
 from saveworthy.scores.syllables import syllables
+from saveworthy.text.known import Known
 
 _LONGEST_WORD = 100
 """Longer runs without white space are data, not words."""
@@ -26,11 +28,11 @@ _SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
 
 _LETTER = re.compile(r"[^\W_]")
 _STOPPED = re.compile(r"[.!?]\W*\Z")
+_STOP = re.compile(r"[.!?]")
 _STOP_INSIDE = re.compile(r"[.!?]\W*\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Counts of a piece of prose; they add up.
 
     Attributes:
@@ -51,27 +53,28 @@ class Counts:
     difficult_words: int = 0
     letters: int = 0
 
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            self.words + other.words,
-            self.sentences + other.sentences,
-            self.syllables + other.syllables,
-            self.polysyllables + other.polysyllables,
-            self.complex_words + other.complex_words,
-            self.difficult_words + other.difficult_words,
-            self.letters + other.letters,
-        )
+    def __add__(self, other: Counts) -> Counts:  # type: ignore[override]
+        return Counts(*map(add, self, other))
 
     def __sub__(self, other: Counts) -> Counts:
-        return Counts(
-            self.words - other.words,
-            self.sentences - other.sentences,
-            self.syllables - other.syllables,
-            self.polysyllables - other.polysyllables,
-            self.complex_words - other.complex_words,
-            self.difficult_words - other.difficult_words,
-            self.letters - other.letters,
-        )
+        return Counts(*map(sub, self, other))
+
+
+def count_sentence(sentence: str) -> Counts | None:
+    """Count what `line` makes of `sentence`; None if that is "".
+
+    Says what `count` would, and is the quicker for knowing most words already.
+    """
+    pieces = sentence.split()
+    if not pieces:
+        return None
+    *columns, lettered, stops = zip(*map(_PIECES.__getitem__, pieces), strict=True)
+    if not any(lettered):
+        return None
+    words, *others = map(sum, columns)
+    if stops[-1] == _INSIDE or any(stops[:-1]):
+        return Counts(words, _sentences(line(sentence), words), *others)
+    return Counts(words, int(words > 2), *others)
 
 
 def line(sentence: str) -> str:
@@ -80,28 +83,62 @@ def line(sentence: str) -> str:
     What is `OPAQUE` is left out, white space is one space, and a full stop is added where there is
     no end mark, so that a heading or an item never runs on into the next line.
     """
-    words = sentence.replace(OPAQUE, " ").split()
-    prose = " ".join(word for word in words if len(word) <= _LONGEST_WORD)
+    prose = _kept(sentence)
     if not _LETTER.search(prose):
         return ""
     return prose if _STOPPED.search(prose) else prose + "."
 
 
+def _kept(text: str) -> str:
+    words = text.replace(OPAQUE, " ").split()
+    return " ".join(word for word in words if len(word) <= _LONGEST_WORD)
+
+
 def count(prose: str) -> Counts:
     """Count `prose`, one or more of the lines that `line` makes."""
+    words, *others, _, _ = _piece(prose)
+    return Counts(words, _sentences(prose, words), *others) if words else Counts()
+
+
+_AFTER, _INSIDE = 1, 2
+"""Where a stop stands: after the words of a piece, or before one of them."""
+
+
+class _Piece(NamedTuple):
+    """What stands between two spaces.
+
+    Attributes:
+        words: 1, as a rule; then what `Counts` has of it, the sentences apart.
+        is_lettered: whether it has a letter or a digit.
+        stop: 0, `_AFTER` or `_INSIDE`.
+    """
+
+    words: int
+    syllables: int
+    polysyllables: int
+    complex_words: int
+    difficult_words: int
+    letters: int
+    is_lettered: bool
+    stop: int
+
+
+def _piece(prose: str) -> _Piece:
     bare = _PUNCTUATION.sub("", prose)
     words = bare.split()
-    if not words:
-        return Counts()
-    sizes, polysyllables, complex_words, difficult = zip(*map(_facts, words), strict=True)
-    return Counts(
-        words=len(words),
-        sentences=_sentences(prose, len(words)),
-        syllables=sum(sizes),
-        polysyllables=sum(polysyllables),
-        complex_words=sum(complex_words),
-        difficult_words=sum(difficult),
-        letters=sum(map(len, words)) - bare.count("'"),
+    facts = [_FACTS[word] for word in words]
+    syllables, polysyllables, complex_words, difficult = (
+        map(sum, zip(*facts, strict=True)) if facts else (0,) * 4
+    )
+    return _Piece(
+        len(words),
+        syllables,
+        polysyllables,
+        complex_words,
+        difficult,
+        sum(map(len, words)) - bare.count("'"),
+        _LETTER.search(prose) is not None,
+        _INSIDE if _STOP_INSIDE.search(prose) else _AFTER if _STOP.search(prose) else 0,
     )
 
 
@@ -111,7 +148,6 @@ def _sentences(prose: str, words: int) -> int:
     return sum(len(_PUNCTUATION.sub("", one).split()) > 2 for one in _SENTENCE.findall(prose))
 
 
-@lru_cache(maxsize=50_000)
 def _facts(word: str) -> tuple[int, bool, bool, bool]:
     """The syllables of a word; whether it has three; whether it also is hard; whether it is hard."""
     small = word.lower()
@@ -122,6 +158,10 @@ def _facts(word: str) -> tuple[int, bool, bool, bool]:
     # out again, but only here.
     bare = _PUNCTUATION.sub("", small)
     return size, size >= 3, (size if bare == small else syllables(bare)) >= 3, True
+
+
+_FACTS = Known(_facts)
+_PIECES = Known(lambda piece: _piece(_kept(piece)))
 
 
 @cache

@@ -108,7 +108,7 @@ def questions(sums: Sequence[int], strength: float) -> dict[str, float]:
         name: _percent(
             question.bias
             + question.depth * deep
-            + sum(weight * math.sqrt(unit * sums[at]) for at, weight in question.weights)
+            + sum([w * math.sqrt(unit * sums[at]) for at, w in question.weights if sums[at]])
         )
         for name, question in weights.questions.items()
     }

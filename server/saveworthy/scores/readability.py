@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import reduce
 from math import sqrt
-from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import Block, Evidence, Score, Span
 from saveworthy.scores.base import Part, weights
-from saveworthy.scores.counts import count, line
+from saveworthy.scores.counts import count_sentence, line
 from saveworthy.scores.formulas import measures
-from saveworthy.scores.reading import Reading, ease, grade, model, reading
+from saveworthy.scores.reading import Reading, ease, grade, model, reading, together
 from saveworthy.text.difficulty import facts, rare_words
 from saveworthy.text.sentences import sentences as split_sentences
 from saveworthy.text.sentences import words
@@ -43,8 +40,7 @@ _EASE = (
 _TOP_GRADE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class ReadabilityTally:
+class ReadabilityTally(NamedTuple):
     """The readings of one block.
 
     Attributes:
@@ -53,23 +49,19 @@ class ReadabilityTally:
     """
 
     parts: tuple[Part[Reading], ...]
-    total: Reading = field(init=False)
-
-    def __post_init__(self) -> None:
-        total = reduce(add, (part.tally for part in self.parts), Reading())
-        object.__setattr__(self, "total", total)
+    total: Reading
 
 
 def tally(text: str, sentences: Iterable[Sentence]) -> ReadabilityTally:
     """Count the text of one view, split into `sentences`."""
-    lines = ((sentence, line(sentence.span.of(text))) for sentence in sentences)
-    return ReadabilityTally(
-        tuple(
-            Part(sentence.span, reading(count(prose), facts(sentence.words)))
-            for sentence, prose in lines
-            if prose
-        )
+    parts = tuple(
+        [
+            Part(sentence.span, reading(counts, facts(sentence.words)))
+            for sentence in sentences
+            if (counts := count_sentence(text[sentence.span.start : sentence.span.end])) is not None
+        ]
     )
+    return ReadabilityTally(parts, together([part.tally for part in parts]))
 
 
 def prose(views: Iterable[View]) -> str:
@@ -92,7 +84,7 @@ def score(parts: Sequence[tuple[Block, View, ReadabilityTally]]) -> Score:
     Abstains below `FEWEST_WORDS` words. The text must be English (see text/language.py). The
     interval holds the score of more text by the same hand four times in five.
     """
-    total = reduce(add, (tally.total for _, _, tally in parts), Reading())
+    total = together(tally.total for _, _, tally in parts)
     reason = _no_score(total)
     if reason:
         return Score(NAME, None, reason=reason, measures=measures(total.counts))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from math import atanh, tanh
+from operator import add, sub
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.scores.counts import Counts
 from saveworthy.text.difficulty import Facts, difficulty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WEIGHTS = Path(__file__).parent / "models" / "readability.json"
 """Fitted by training/fit_readability.py; described in readability.md beside it."""
@@ -31,8 +35,7 @@ _RAREST, _LONGEST = 8, 3
 and their letters past the fourth. Few sentences have more; they are lists of terms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a piece of prose asks of its reader; readings add up.
 
     Attributes:
@@ -44,32 +47,18 @@ class Reading:
         longer: letters past the fourth of each word, names and numbers left out.
     """
 
-    counts: Counts = field(default_factory=Counts)
+    counts: Counts = Counts()
     words: int = 0
     load: int = 0
     content: int = 0
     rarity: int = 0
     longer: int = 0
 
-    def __add__(self, other: Reading) -> Reading:
-        return Reading(
-            self.counts + other.counts,
-            self.words + other.words,
-            self.load + other.load,
-            self.content + other.content,
-            self.rarity + other.rarity,
-            self.longer + other.longer,
-        )
+    def __add__(self, other: Reading) -> Reading:  # type: ignore[override]
+        return Reading(*map(add, self, other))
 
     def __sub__(self, other: Reading) -> Reading:
-        return Reading(
-            self.counts - other.counts,
-            self.words - other.words,
-            self.load - other.load,
-            self.content - other.content,
-            self.rarity - other.rarity,
-            self.longer - other.longer,
-        )
+        return Reading(*map(sub, self, other))
 
 
 class Terms(NamedTuple):
@@ -124,6 +113,15 @@ def reading(counts: Counts, found: Facts) -> Reading:
     )
 
 
+def together(readings: Iterable[Reading]) -> Reading:
+    """Return the sum of `readings`."""
+    every = tuple(readings)
+    if len(every) < 2:
+        return every[0] if every else Reading()
+    counts, *others = zip(*every, strict=True)
+    return Reading(Counts(*map(sum, zip(*counts, strict=True))), *map(sum, others))
+
+
 def terms(total: Reading) -> Terms:
     """Return what a passage is judged by; it must have words."""
     counted = max(1, total.counts.words)
@@ -139,11 +137,15 @@ def terms(total: Reading) -> Terms:
 def excess(total: Reading) -> float:
     """Return how much harder than ordinary prose a passage is; 0 is the ordinary."""
     shape = model()
-    sentences, *vocabulary = (
-        weight * (found - usual)
-        for weight, found, usual in zip(shape.weights, terms(total), shape.usual, strict=True)
+    weights, usual, found = shape.weights, shape.usual, terms(total)
+    vocabulary = (
+        weights.rarity * (found.rarity - usual.rarity)
+        + weights.longer * (found.longer - usual.longer)
+        + weights.difficult * (found.difficult - usual.difficult)
+        + weights.syllables * (found.syllables - usual.syllables)
     )
-    return sentences + sum(vocabulary) * _settled(total.words, shape.settles)
+    sentences = weights.sentences * (found.sentences - usual.sentences)
+    return sentences + vocabulary * _settled(total.words, shape.settles)
 
 
 def ease(total: Reading) -> float:

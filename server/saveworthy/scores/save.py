@@ -30,13 +30,14 @@ MET = 50.0
 MOST_EVIDENCE = 6
 _WEAKEST = -4.0
 
-_SAID = MappingProxyType(
+WANTED = MappingProxyType(
     {
         "save": "something to come back to",
         "share": "something to pass on to a friend",
         "screenshot": "a line that stands alone",
     }
 )
+"""What each question asks a draft for."""
 _NOTES = MappingProxyType(
     {
         "figures": "a number",
@@ -79,12 +80,11 @@ class Best(NamedTuple):
     span: Span | None
 
 
-def score(parts: Iterable[tuple[Block, View, Sequence[Sentence], Signals]]) -> Score:
+def score(parts: Sequence[tuple[Block, View, Sequence[Sentence], Signals]]) -> Score:
     """Score a draft from the counts of its blocks; abstains below `FEWEST_WORDS` words."""
-    every = tuple(parts)
-    told = [*_told(every)]
+    told = [*_told(parts)]
     sums = _sums(each.row for each in told)
-    best, second = _best_two(every, told)
+    best, second = _best_two(parts, told)
     answers = questions(sums, best.strength)
     words = sums[WORDS]
     if words < FEWEST_WORDS:
@@ -127,7 +127,7 @@ def _best_two(
         for block, view, _, signals in parts
         if (line := signals.best) is not None
     ]
-    lines += _joined([part for part in parts if part[0].kind is BlockKind.PARAGRAPH])
+    lines += _joined(part for part in parts if part[0].kind is BlockKind.PARAGRAPH)
     if not lines:
         lines = [
             Best(last_resort(each.view.text, each.sentence), None)
@@ -140,7 +140,7 @@ def _best_two(
 
 
 def _joined(
-    parts: Sequence[tuple[Block, View, Sequence[Sentence], Signals]],
+    parts: Iterable[tuple[Block, View, Sequence[Sentence], Signals]],
 ) -> Iterable[Best]:
     for (block, view, sentences, _), (next_block, next_view, then, _) in pairwise(parts):
         line = joined_line(view.text, sentences, next_view.text, then)
@@ -151,8 +151,8 @@ def _joined(
 
 
 def _label(answers: Mapping[str, float]) -> str:
-    met = [name for name in _SAID if answers[name] >= MET]
-    missing = [_SAID[name] for name in _SAID if answers[name] < MET]
+    met = [name for name in WANTED if answers[name] >= MET]
+    missing = [WANTED[name] for name in WANTED if answers[name] < MET]
     if not missing:
         return "3 of 3: something to come back to, to pass on, and a line that stands alone"
     return f"{len(met)} of 3; missing: {'; '.join(missing)}"

@@ -14,7 +14,7 @@ def summary(scores: Mapping[str, Score]) -> dict[str, str]:
     """Return what to show of each score that has a value, by name: "voice 58", "save 1 of 3"."""
     return {
         name: _said(score)
-        for name in ("voice", "readability", "save")
+        for name in dict.fromkeys(("voice", "readability", "save", *scores))
         if (score := scores.get(name)) is not None and score.value is not None
     }
 

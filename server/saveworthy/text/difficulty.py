@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import log, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.text.company import company
 from saveworthy.text.frequency import fifths
+from saveworthy.text.known import Known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,8 +68,7 @@ class Word(NamedTuple):
     capital: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What makes a sentence hard, in whole numbers.
 
     Attributes:
@@ -106,16 +105,18 @@ def facts(words: Sequence[str], *, names: bool = True) -> Facts:
     """Count the words of one sentence; without `names` these make it no harder than any word."""
     if not words:
         return Facts(0, 0, 0, 0, 0, 0, 0, 0)
-    weighed = list(map(weigh, words))
-    own = _without_names(weighed)
-    rarity, content, long, longer, nominals, kept, _ = zip(*own, strict=True)
-    rarest = rarity
-    if names and own is not weighed:
-        rarest, _, long, _, _, _, _ = zip(*weighed, strict=True)
+    weighed = list(map(_KNOWN.__getitem__, words))
+    rarity, content, long, longer, nominals, kept, capitals = zip(*weighed, strict=True)
+    rarest, length = rarity, long
+    if _tell_names(capitals):
+        own = [word for at, word in enumerate(weighed) if not (at and word.capital)]
+        rarity, content, long, longer, nominals, kept, _ = zip(*own, strict=True)
+        if not names:
+            rarest, length = rarity, long
     return Facts(
         words=len(words),
         rarest=sum(sorted(rarest)[-3:]),
-        long=sum(long),
+        long=sum(length),
         longer=sum(longer),
         nominals=sum(nominals),
         company=sum(kept),
@@ -145,7 +146,6 @@ def rare_words(words: Sequence[str], most: int = 3) -> tuple[str, ...]:
     return tuple(text for text in rare if text in chosen)
 
 
-@lru_cache(maxsize=50_000)
 def weigh(text: str) -> Word:
     """Return what the word `text` adds; numbers add nothing."""
     if not text.isalpha() and any(char.isdigit() for char in text):
@@ -162,15 +162,16 @@ def weigh(text: str) -> Word:
     )
 
 
-def _without_names(words: list[Word]) -> list[Word]:
-    """Leave out the words in the middle of a sentence that begin with a capital.
+_KNOWN = Known(weigh)
 
-    Capitals say nothing in a title, or in a line that is all in capitals.
+
+def _tell_names(capitals: Sequence[int]) -> bool:
+    """Whether a capital in the middle of the sentence makes a word a name.
+
+    It says nothing in a title, or in a line that is all in capitals.
     """
-    capitals = sum(word.capital for word in words)
-    if not capitals or (capitals == 1 and words[0].capital) or 2 * capitals > len(words):
-        return words
-    return [word for position, word in enumerate(words) if not (position and word.capital)]
+    count = sum(capitals)
+    return count > capitals[0] and 2 * count <= len(capitals)
 
 
 @cache

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.text.frequency import fifths
+from saveworthy.text.known import Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,14 +99,21 @@ class Language(NamedTuple):
 
 def language(words: Iterable[str]) -> Language:
     """Count `words`; numbers are left out."""
-    total = short = known = 0
-    for word in words:
-        small = word.lower().replace("’", "'")
-        if not small[0].isalpha():
-            continue
-        total += 1
-        if small in _ONLY_ENGLISH:
-            short += 1
-        elif small.isascii() and fifths(small) >= _KNOWN:
-            known += 1
-    return Language(total, short, known + short)
+    counts = Counter(map(_KINDS.__getitem__, words))
+    short, known = counts[_SHORT], counts[_FAMILIAR]
+    return Language(short + known + counts[_OTHER], short, known + short)
+
+
+_NUMBER, _SHORT, _FAMILIAR, _OTHER = range(4)
+
+
+def _kind(word: str) -> int:
+    small = word.lower().replace("’", "'")
+    if not small[0].isalpha():
+        return _NUMBER
+    if small in _ONLY_ENGLISH:
+        return _SHORT
+    return _FAMILIAR if small.isascii() and fifths(small) >= _KNOWN else _OTHER
+
+
+_KINDS = Known(_kind)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -29,8 +29,7 @@ class Unit(StrEnum):
     UTF32 = "utf-32"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A line and a column, both from 0; `Lines.numbered` counts both from 1."""
 
     line: int
@@ -108,6 +107,8 @@ class Lines:
         start, end = self._starts[place.line], self._ends[place.line]
         if place.column <= 0:
             return start
+        if end - start <= _NEAR and not (self._ascii or unit is Unit.UTF32):
+            return start + _fitting(self.text[start:end], place.column, unit)
         if place.column >= self._units(end, unit) - self._units(start, unit):
             return end
         return self._offset(self._units(start, unit) + place.column, unit)
@@ -158,3 +159,9 @@ def _count(text: str, unit: Unit) -> int:
     if unit is Unit.UTF16:
         return len(text.encode("utf-16-le", "surrogatepass")) // 2
     return len(text.encode("utf-8", "surrogatepass"))
+
+
+def _fitting(text: str, units: int, unit: Unit) -> int:
+    """How many code points of a short text have at most so many units."""
+    sizes = range(len(text) + 1)
+    return bisect_right(sizes, units, key=lambda size: _count(text[:size], unit)) - 1

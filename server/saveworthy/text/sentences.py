@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from saveworthy.core import Span
+from saveworthy.text.known import Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,17 +34,22 @@ WORD = re.compile(
 and "e-mail" are one word each, as word processors count), and so do the point and comma of a number
 ("3.5", "5,000"). A dash, slash, underscore or point parts words; `OPAQUE` is no part of any."""
 
-_END = re.compile(
-    r"(?:(?<![\w.])(?:[Mm]e|[Mm]ay|[Nn]o|[Oo][Kk]|arc|ark|art|con|etc|fed|id|ill|miss|ore)\."
-    r"|(?<![!?])[!?]{2,})[\"'”’)\]]*\s+(?=\S)"
-)
-"""Ends that sentencex does not see: it takes "me." for Maine and stumbles over “!! I”."""
+_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=\S)")
+_WORD_BEFORE = re.compile(r"(?<![\w.])[A-Za-z]+\Z")
+_NO_ABBREVIATIONS = frozenset([
+    *("Me", "me", "May", "may", "No", "no", "OK", "Ok", "oK", "ok"),
+    *("arc", "ark", "art", "con", "etc", "fed", "id", "ill", "miss", "ore"),
+])  # fmt: skip
+"""Ends that sentencex does not see: it takes "me." for Maine. It also stumbles over “!! I”."""
+_LONGEST = max(map(len, _NO_ABBREVIATIONS))
 
 _EMOJI = "\u2600-\u2793\U0001f000-\U0001faff"
 _EMOJI_GAP = re.compile(
     rf"(?:(?<![{_EMOJI}\ufe0f\u200d])[{_EMOJI}][{_EMOJI}\ufe0f\u200d]*|(?<=\s)[:;=]-?[)DP])"
     r"\s+(?=\S)"
 )
+_EMOJI_SIGN = re.compile(f"[{_EMOJI}:;=]")
+_MAY_PART = re.compile(r"[.!?\n\r\x0b\x0c\x1c-\x1f]")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]\s*")
 _LINE_END = re.compile(r"(?:\r\n?|\n|\u2028|\u2029)\s*")
 _LINE_START = re.compile(rf"[{_EMOJI}•◦▪‣●○■□✓✔→\-–—*]\s|\d{{1,3}}[.)]\s")
@@ -89,14 +95,17 @@ class Sentence:
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words of `text` in order, as they are written."""
-    return tuple(WORD.findall(text))
+    return tuple(chain.from_iterable(map(_WORDS.__getitem__, text.split())))
+
+
+_WORDS = Known(WORD.findall)
+"""The words of what stands between two spaces."""
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Split `text` into sentences, in order; together they hold all that is not white space."""
     return tuple(
-        Sentence(Span(start, end), tuple(WORD.findall(text, start, end)))
-        for start, end in _spans(text)
+        [Sentence(Span(start, end), words(text[start:end])) for start, end in _spans(text)]
     )
 
 
@@ -122,6 +131,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _starts(text: str) -> list[int]:
     """Where each sentence starts, in order and without repetition; 0 is the first."""
+    if _is_one(text):
+        return [0, *_after_emoji(text, [0])]
     starts = {0, *_library_starts(text)}
     if "\n" in text or "\r" in text or "\u2028" in text or "\u2029" in text:
         starts.update(match.end() for match in _BLANK_LINE.finditer(text))
@@ -131,10 +142,18 @@ def _starts(text: str) -> list[int]:
     return sorted(starts)
 
 
+def _is_one(text: str) -> bool:
+    """Whether `text` surely has but one sentence, emoji apart: no end mark but the last character."""
+    return text.isascii() and _MAY_PART.search(text, 0, len(text.rstrip()) - 1) is None
+
+
 def _library_starts(text: str) -> Iterator[int]:
     """What sentencex says, sentences inside quotations and brackets too."""
-    # Half of a surrogate pair has no UTF-8 form; one code point stands in for it.
-    plain = _INNER_APOSTROPHE.sub("x", _SURROGATE.sub("\ufffd", text)).translate(_SHOWN)
+    plain = _INNER_APOSTROPHE.sub("x", text) if "'" in text or "’" in text else text
+    if not plain.isascii():
+        # Half of a surrogate pair has no UTF-8 form; one code point stands in for it.
+        plain = _SURROGATE.sub("\ufffd", plain)
+    plain = plain.translate(_SHOWN)
     done = 0
     for found in _boundaries(plain):
         if found > done:
@@ -182,6 +201,8 @@ def _cut(text: str, before: int, after: int) -> int:
 
 def _after_emoji(text: str, starts: list[int]) -> Iterator[int]:
     """“I love it 😀 It rocks.” is two sentences; “😀 It rocks.” is one."""
+    if _EMOJI_SIGN.search(text) is None:
+        return
     for match in _EMOJI_GAP.finditer(text):
         start = starts[bisect_right(starts, match.start()) - 1]
         if _opens(text, match.end()) and WORD.search(text, start, match.start()):
@@ -190,8 +211,14 @@ def _after_emoji(text: str, starts: list[int]) -> Iterator[int]:
 
 def _after_ends(text: str) -> Iterator[int]:
     """“Not for me. Never.” is two sentences; “no. 4” is not."""
-    for match in _END.finditer(text):
-        if _opens(text, match.end()) and not text[match.end()].isdigit():
+    for match in _STOP.finditer(text):
+        at = match.start()
+        if text[at] == ".":
+            before = _WORD_BEFORE.search(text, max(0, at - _LONGEST), at)
+            is_end = before is not None and before[0] in _NO_ABBREVIATIONS
+        else:
+            is_end = at > 0 and text[at - 1] in "!?"
+        if is_end and _opens(text, match.end()) and not text[match.end()].isdigit():
             yield match.end()
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saveworthy.text.signals.turns import Turns, tokens
+from saveworthy.text.signals.turns import Families, Turns, tokens
 
 TURNS = Turns(
     "sign up (right) now|today",
@@ -86,3 +86,13 @@ def test_any_text_has_tokens(text: str) -> None:
 def test_what_occurs_is_counted(words: list[str]) -> None:
     said = tokens(" ".join(words))
     assert TURNS.occur(said) == (TURNS.count(said) > 0)
+
+
+@given(
+    st.lists(st.sampled_from(["sign", "up", "now", "our", "team", "worth", "it", "reading", ","]))
+)
+def test_families_count_what_each_of_them_counts(words: list[str]) -> None:
+    said = tokens(" ".join(words))
+    other = Turns("up now|our", "our (*) team it", "it *")
+    families = Families(TURNS, other)
+    assert families.count(said) == [TURNS.count(said), other.count(said)]

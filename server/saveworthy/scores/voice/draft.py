@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import Span
@@ -12,7 +12,7 @@ from saveworthy.scores.voice.model import LONGEST, Model, reading, squashed
 from saveworthy.scores.voice.signs import rhythm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from saveworthy.core import Block
     from saveworthy.scores.voice.tally import Heard, VoiceTally
@@ -67,17 +67,21 @@ class Draft:
     Attributes:
         model: the weights.
         lines: the sentences in order.
+        shown: the rhythm that each shows.
         each: what each adds, its rhythm included.
         total: the sum of them.
     """
 
     model: Model
     lines: tuple[Line, ...]
+    shown: tuple[tuple[str, ...], ...] = field(init=False)
     each: tuple[Sums, ...] = field(init=False)
     total: Sums = field(init=False)
 
     def __post_init__(self) -> None:
-        each = tuple(self._sums(self.lines))
+        shown = tuple(_rhythms(self.lines))
+        each = tuple(map(self._sum, self.lines, shown))
+        object.__setattr__(self, "shown", shown)
         object.__setattr__(self, "each", each)
         object.__setattr__(self, "total", add(each))
 
@@ -97,20 +101,20 @@ class Draft:
         """
         after = min(at + _MEMORY, len(self.lines))
         before = max(0, at - _MEMORY + 1)
-        near = (*self.lines[before:at], *self.lines[at + 1 : after])
-        changed = list(self._sums(near))[at - before :]
-        total = self.total
+        words, machine, corporate = self.total
         for sums in self.each[at:after]:
-            total = Sums(
-                total.words - sums.words,
-                total.machine - sums.machine,
-                total.corporate - sums.corporate,
-            )
-        return add((total, *changed))
-
-    def shown(self, at: int) -> tuple[str, ...]:
-        """Return the rhythm that the sentence at `at` shows."""
-        return rhythm(self._lengths(self.lines, at))
+            words -= sums.words
+            machine -= sums.machine
+            corporate -= sums.corporate
+        near = (*self.lines[before:at], *self.lines[at + 1 : after])
+        shown = islice(_rhythms(near), at - before, None)
+        for number, signs in enumerate(shown, at + 1):
+            same = signs == self.shown[number]
+            sums = self.each[number] if same else self._sum(self.lines[number], signs)
+            words += sums.words
+            machine += sums.machine
+            corporate += sums.corporate
+        return Sums(words, machine, corporate)
 
     def without_run(self, first: int, last: int) -> Sums:
         """Return the sums if the sentences from `first` to `last` had no even rhythm."""
@@ -124,28 +128,23 @@ class Draft:
             )
         return total
 
-    def _sums(self, lines: Sequence[Line]) -> Iterable[Sums]:
-        for at, line in enumerate(lines):
-            one = line.heard
-            machine, corporate = one.machine, one.corporate
-            shown = rhythm(self._lengths(lines, at))
-            if shown:
-                more = self.model.weigh(shown)
-                machine, corporate = machine + more[0], corporate + more[1]
-            yield Sums(
-                min(one.words, LONGEST),
-                squashed(machine, one.words),
-                squashed(corporate, one.words),
-            )
+    def _sum(self, line: Line, shown: tuple[str, ...]) -> Sums:
+        _, words, machine, corporate, _, _ = line.heard
+        if shown:
+            more = self.model.weigh(shown)
+            machine, corporate = machine + more[0], corporate + more[1]
+        return Sums(min(words, LONGEST), squashed(machine, words), squashed(corporate, words))
 
-    @staticmethod
-    def _lengths(lines: Sequence[Line], at: int) -> list[int]:
-        turn = lines[at].turn
-        return [
-            line.heard.words
-            for line in lines[max(0, at - _MEMORY + 1) : at + 1]
-            if line.turn == turn
-        ]
+
+def _rhythms(lines: Iterable[Line]) -> Iterator[tuple[str, ...]]:
+    """Yield the rhythm that each of `lines` shows after those before it."""
+    lengths: list[int] = []
+    flow = None
+    for heard, _, turn in lines:
+        if turn != flow:
+            lengths, flow = [], turn
+        lengths = [*lengths[1 - _MEMORY :], heard.words]
+        yield rhythm(lengths)
 
 
 def draft(parts: Iterable[tuple[Block, View, VoiceTally]], model: Model) -> Draft:

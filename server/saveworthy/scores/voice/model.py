@@ -16,13 +16,17 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import dataclass
+from bisect import bisect
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from saveworthy.scores.voice.signs import START
+from saveworthy.text.known import Known
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 FILE = Path(__file__).parents[1] / "models" / "voice.json"
 
@@ -58,6 +62,7 @@ class Model:
         corporate_chance: the same for companies.
         spread: how far more text by the same hand may move a reading four times in five:
             spread[0] + spread[1] / √words.
+        pairs: the signs that are pairs of words: by the first word, then by the second.
     """
 
     machine: Mapping[str, int]
@@ -69,14 +74,32 @@ class Model:
     chance: tuple[float, float]
     corporate_chance: tuple[float, float]
     spread: tuple[float, float]
+    pairs: Known[dict[str, str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        every = sorted(self.machine)
+
+        def pairs(first: str) -> dict[str, str]:
+            start, end = bisect(every, f"{first} "), bisect(every, f"{first}!")
+            return {sign[len(first) + 1 :]: sign for sign in every[start:end]}
+
+        object.__setattr__(self, "pairs", Known(pairs))
+
+    def known(self, tokens: Sequence[str]) -> set[str]:
+        """Return the words of one sentence, and the pairs of them, that weigh anything."""
+        firsts = map(self.pairs.__getitem__, (START, *tokens))
+        return {
+            *filter(self.machine.__contains__, tokens),
+            *filter(None, map(dict.get, firsts, tokens)),
+        }
 
     def weigh(self, signs: Iterable[str]) -> tuple[float, float]:
         """Return what `signs` weigh together, for a machine and for a company."""
         of_machine, of_company = self.machine, self.corporate
-        known = [sign for sign in signs if sign in of_machine]
+        known = list(filter(of_machine.__contains__, signs))
         return (
-            sum([of_machine[sign] for sign in known]) / _UNIT,
-            sum([of_company[sign] for sign in known]) / _UNIT,
+            sum(map(of_machine.__getitem__, known)) / _UNIT,
+            sum(map(of_company.__getitem__, known)) / _UNIT,
         )
 
 

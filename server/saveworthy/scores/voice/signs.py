@@ -5,15 +5,17 @@ Each sign counts once in a sentence, so that no sentence speaks for a whole text
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from saveworthy.scores.voice.words import CONNECTIVES, FACTS
+from saveworthy.scores.voice.words import CONNECTIVES, FACTS, STACKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 START = "<s>"
 """Comes before the first word in pairs."""
+_STACK = 3 * STACKS
 
 HABITS = {
     "#contraction": "a contraction",
@@ -73,29 +75,31 @@ class Shown(NamedTuple):
 
 def signs(tokens: Sequence[str]) -> Shown:
     """Return all that one sentence shows, given what `tokens` made of it."""
-    found = set(tokens)
-    found.update(
-        [f"{before} {token}" for before, token in zip((START, *tokens), tokens, strict=False)]
+    words, found = habits(tokens)
+    found.update(tokens)
+    found.update([f"{one} {other}" for one, other in pairwise((START, *tokens))])
+    return Shown(words, found)
+
+
+def habits(tokens: Sequence[str]) -> Shown:
+    """Return what one sentence shows apart from its words and pairs of words."""
+    if not tokens:
+        return Shown(0, set())
+    are_words, shown, are_long, are_abstract, shapes = zip(
+        *map(FACTS.__getitem__, tokens), strict=True
     )
-    words = long = abstract = row = 0
-    for token in tokens:
-        is_word, is_familiar, kinds, is_long, is_abstract, stacks = FACTS[token]
-        words += is_word
-        if kinds:
-            found.update(kinds)
-        if is_familiar:
-            row = 0
-            continue
-        long += is_long
-        abstract += is_abstract
-        row = row + 1 if stacks else 0
-        if row == 3:
-            found.add("#stack")
+    found: set[str] = set()
+    words = sum(are_words)
+    if any(shown):
+        found.update(*shown)
+    if _STACK in "".join(shapes):
+        found.add("#stack")
     if words:
         found.add(_LENGTH_OF[min(words, 35)])
-        if abstract >= 3:
+        if sum(are_abstract) >= 3:
             found.add("#nominals")
         if words >= 6:
+            long = sum(are_long)
             if long * 4 >= words:
                 found.add("#long-words")
             elif not long:
@@ -136,7 +140,7 @@ def _add_shapes(found: set[str], tokens: Sequence[str]) -> None:
         found.add("#connective")
     if len(first) > 5 and first.endswith("ing"):
         found.add("#opens-ing")
-    if "," in found:
+    if "," in tokens:
         commas = [at for at, one in enumerate(tokens) if one == ","]
         size = len(tokens)
         for at in commas:
@@ -145,7 +149,7 @@ def _add_shapes(found: set[str], tokens: Sequence[str]) -> None:
                 found.add("#tail")
             if after in {"and", "or"} and any(2 <= at - other <= 5 for other in commas):
                 found.add("#triad")
-    if "not" in found and ("but" in found or "also" in found):
+    if "not" in tokens and ("but" in tokens or "also" in tokens):
         at = tokens.index("not")
         if at + 1 < len(tokens) and tokens[at + 1] in {"just", "only", "merely", "simply"}:
             found.add("#not-but")

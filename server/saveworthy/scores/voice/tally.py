@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import BlockKind, Span
 from saveworthy.scores.voice.model import Model, builtin
-from saveworthy.scores.voice.signs import signs
+from saveworthy.scores.voice.signs import habits
 from saveworthy.scores.voice.tokens import tokens
 
 if TYPE_CHECKING:
@@ -69,12 +69,14 @@ def tally(
     model = model or builtin()
     heard = []
     for sentence in sentences:
-        words, shown = signs(tokens(text[sentence.span.start : sentence.span.end]))
+        span = sentence.span
+        found = tokens(text[span.start : span.end])
+        words, shown = habits(found)
         if words:
-            machine, corporate = model.weigh(shown)
+            machine, corporate = model.weigh(shown | model.known(found))
             heard.append(
                 Heard(
-                    sentence.span,
+                    span,
                     words,
                     machine + model.machine_base * words,
                     corporate + model.corporate_base * words,

@@ -9,6 +9,10 @@ matters, not which.
 from __future__ import annotations
 
 import re
+from itertools import accumulate, chain
+from typing import NamedTuple
+
+from saveworthy.text.known import Known
 
 NAME, NUMBER, YEAR, DATE, DASH, SYMBOL = "<name>", "<num>", "<year>", "<date>", "<dash>", "<sym>"
 
@@ -22,7 +26,9 @@ _PLAIN = str.maketrans(
     }
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['\-.,](?=[^\W_])[^\W_]+)*|\.\.+|…|--+|[^\w\s]")
-_STRAY_SPACE = re.compile(r" +(?=[,.;:!?)]|n't\b|'(?:s|re|ve|ll|d|m)\b)|(?<=\() +")
+_AFTER_STRAY = r"[,.;:!?)]|n't\b|'(?:s|re|ve|ll|d|m)\b"
+_STRAY_SPACE = re.compile(rf" +(?={_AFTER_STRAY})|(?<=\() +")
+_STRAY = re.compile(_AFTER_STRAY)
 _MARKS = frozenset(".!?…\"'([:;,)/%$£€&")
 _ENDS_SENTENCE = frozenset('.!?…":')
 _TRANSPARENT = frozenset("'([")
@@ -33,29 +39,28 @@ _CALENDAR = frozenset(
     sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
     """.strip().split()
 )
-_MOST_WORDS = 65_536
 
 
 def tokens(sentence: str) -> list[str]:
     """Return the words of `sentence` in small letters, and its marks, in order."""
-    if not sentence.isascii():
-        sentence = sentence.translate(_PLAIN)
-    elif "`" in sentence:
-        sentence = sentence.replace("`", "'")
-    found = _TOKEN.findall(_STRAY_SPACE.sub("", sentence.replace("''", '"')))
-    if not found:
+    pieces = sentence.split()
+    if not pieces:
         return []
-    facts = [_FACTS[one] for one in found]
-    capitals = [at for at, (_, capital, _) in enumerate(facts) if capital]
-    out = [plain for plain, _, _ in facts]
-    if not capitals:
+    told, capitals, strays = zip(*map(_PIECES.__getitem__, pieces), strict=True)
+    if any(strays):
+        pieces = _STRAY_SPACE.sub("", _typed_plainly(sentence)).split()
+        told, capitals, _ = zip(*map(_PIECES.__getitem__, pieces), strict=True)
+    out = list(chain.from_iterable(told))
+    if not any(capitals[1:]) and capitals[0] in {(), (0,)}:
         return out
-    words = sum(letters for _, _, letters in facts)
-    if words > 3 and 4 * len(capitals) > 3 * words:
+    count = sum(map(len, capitals))
+    words = sum(one[0].isalpha() or one == DATE for one in out)
+    if words > 3 and 4 * count > 3 * words:
         return out  # a title, or all in capitals: a capital tells nothing
-    for at in capitals:
-        if not _opens(out, at):
-            out[at] = NAME
+    for start, places in zip(accumulate(map(len, told), initial=0), capitals, strict=False):
+        for at in places:
+            if not _opens(out, start + at):
+                out[start + at] = NAME
     return out
 
 
@@ -66,36 +71,58 @@ def _opens(found: list[str], at: int) -> bool:
     return not at or found[at - 1] in _ENDS_SENTENCE
 
 
-class _Facts(dict[str, tuple[str, bool, bool]]):
-    """What a token counts as, whether its capital may make it a name, and whether it has letters.
+def _typed_plainly(text: str) -> str:
+    """Return `text` with quotation marks, dashes and spaces of one kind."""
+    if not text.isascii():
+        text = text.translate(_PLAIN)
+    elif "`" in text:
+        text = text.replace("`", "'")
+    return text.replace("''", '"')
 
-    A function of the token, kept for the tokens met so far.
+
+class _Piece(NamedTuple):
+    """What stands between two spaces.
+
+    Attributes:
+        tokens: as `tokens` has them, names not told yet.
+        capitals: which of them a capital may make names.
+        is_stray: whether the space beside it may be one that is dropped.
     """
 
-    def __missing__(self, one: str) -> tuple[str, bool, bool]:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        found = self[one] = _facts(one)
-        return found
+    tokens: tuple[str, ...]
+    capitals: tuple[int, ...]
+    is_stray: bool
 
 
-_FACTS = _Facts()
+def _piece(text: str) -> _Piece:
+    plain = _typed_plainly(text)
+    found = [_FACTS[one] for one in _TOKEN.findall(plain)]
+    return _Piece(
+        tuple(token for token, _ in found),
+        tuple(at for at, (_, is_capital) in enumerate(found) if is_capital),
+        plain.endswith("(") or _STRAY.match(plain) is not None,
+    )
 
 
-def _facts(one: str) -> tuple[str, bool, bool]:
+def _fact(one: str) -> tuple[str, bool]:
+    """Return what a token counts as, and whether its capital may make it a name."""
     first = one[0]
     if first.isdigit():
         is_year = len(one) == 4 and one.isdigit() and one[:2] in {"19", "20"}
-        return (YEAR if is_year else NUMBER), False, False
+        return (YEAR if is_year else NUMBER), False
     if first.isalpha():
         small = one.lower()
         if small in _CALENDAR and (first.isupper() or small not in {"march", "august"}):
-            return DATE, False, True
-        return small, first.isupper() and small not in _FIRST_PERSON, True
+            return DATE, False
+        return small, first.isupper() and small not in _FIRST_PERSON
     if first.isalnum():
-        return NUMBER, False, False
+        return NUMBER, False
     if first == "-":
-        return DASH, False, False
+        return DASH, False
     if len(one) > 1 or first == "…":
-        return "…", False, False
-    return (one if first in _MARKS else SYMBOL), False, False
+        return "…", False
+    return (one if first in _MARKS else SYMBOL), False
+
+
+_FACTS = Known(_fact)
+_PIECES = Known(_piece)

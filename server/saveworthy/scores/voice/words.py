@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-_MOST_WORDS = 65_536
+from saveworthy.text.known import Known
 
 
 def _set(words: str) -> frozenset[str]:
@@ -92,42 +92,29 @@ class Facts(NamedTuple):
 
     Attributes:
         is_word: names, numbers and dates are words, marks are not.
-        is_small: it is one of the small words of English.
         habits: what it shows of its writer.
-        is_long: it has nine letters or more.
-        is_abstract: it ends like an abstract noun.
-        stacks: it may be a noun in a stack of them.
+        is_long: it has nine letters or more, and is none of the small words of English.
+        is_abstract: it ends like an abstract noun, and is none of them either.
+        shape: `STACKS` if it may be a noun in a stack of them, else another letter.
     """
 
     is_word: bool
-    is_small: bool
     habits: tuple[str, ...] = ()
     is_long: bool = False
     is_abstract: bool = False
-    stacks: bool = False
+    shape: str = "-"
 
 
-class _Known(dict[str, Facts]):
-    """The facts of tokens, kept for those met so far."""
-
-    def __missing__(self, token: str) -> Facts:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        found = self[token] = _facts(token)
-        return found
-
-
-FACTS = _Known()
-"""The facts of any token at all."""
+STACKS = "n"
 
 
 def _facts(token: str) -> Facts:
     if token[0] == "<":
         habit = _OF_STAND_IN.get(token)
-        return Facts(habit is not None, False, (habit,) if habit else ())
+        return Facts(habit is not None, (habit,) if habit else ())
     if not token[0].isalnum():
         habit = _OF_MARK.get(token)
-        return Facts(False, False, (habit,) if habit else ())
+        return Facts(False, (habit,) if habit else ())
     habits = [habit for words, habit in _HABITS if token in words]
     is_contracted = token in _IS_CONTRACTED or token.endswith(_CONTRACTED)
     if is_contracted:
@@ -137,13 +124,17 @@ def _facts(token: str) -> Facts:
         habits.append("#nominal")
     if len(token) >= 6 and token.endswith("ly"):
         habits.append("#adverb")
+    if token in _PLAIN or token in _I:
+        return Facts(True, tuple(habits))
+    stacks = len(token) >= 4 and not is_contracted and not token.endswith(("ly", "ing", "ed", "'s"))
     return Facts(
         is_word=True,
-        is_small=token in _PLAIN or token in _I,
         habits=tuple(habits),
         is_long=len(token) >= 9,
         is_abstract=is_abstract,
-        stacks=len(token) >= 4
-        and not is_contracted
-        and not token.endswith(("ly", "ing", "ed", "'s")),
+        shape=STACKS if stacks else "-",
     )
+
+
+FACTS = Known(_facts)
+"""The facts of any token at all."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, fields
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import OPAQUE, BlockKind, Span
+from saveworthy.text.known import Known
 from saveworthy.text.signals import lexicon
 from saveworthy.text.signals import phrases as turns
 from saveworthy.text.signals.lines import Line, best_line
@@ -52,6 +52,15 @@ _SORTS = {
     for word in words
     for form in (word, word.replace("'", "’"))
 }
+
+
+def _column(word: str) -> int:
+    """The column that `word` counts in, `_WORDS` for no other."""
+    is_figure = word[0].isdigit() and word not in lexicon.EMPTY_FIGURES
+    return _SORTS.get(word.lower(), _FIGURES if is_figure else _WORDS)
+
+
+_COLUMN = Known(_column)
 _FAMILIES = Families(
     turns.CALLS,
     turns.INCLUSIVE,
@@ -63,8 +72,7 @@ _FAMILIES = Families(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(NamedTuple):
     """Counts over one block, or over several when summed.
 
     Attributes:
@@ -117,7 +125,7 @@ class Signals:
     named: int = 0
     names: frozenset[str] = frozenset()
     best: Line | None = None
-    rows: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
+    rows: tuple[tuple[int, ...], ...] = ()
 
     @property
     def concrete(self) -> int:
@@ -137,7 +145,7 @@ class Signals:
         return self.you + self.questions + self.orders
 
 
-COUNTS = tuple(each.name for each in fields(Signals) if each.type == "int")
+COUNTS = Signals._fields[: Signals._fields.index("names")]
 """The names of a row's columns."""
 _counts = attrgetter(*COUNTS)
 
@@ -157,13 +165,14 @@ def signals(text: str, sentences: Sequence[Sentence], kind: BlockKind) -> Signal
         rows.append(row)
     if rows:
         _count_runs(text, sentences, kind, rows)
-    sums = map(sum, zip(*rows, strict=True))
-    return Signals(
-        **dict(zip(COUNTS, sums, strict=False)),
-        names=frozenset(names),
-        best=None if heading or kind is BlockKind.CELL else best_line(text, sentences),
-        rows=tuple(map(tuple, rows)),
-    )
+    best = None if heading or kind is BlockKind.CELL else best_line(text, sentences)
+    return Signals._make((*_sums(rows), frozenset(names), best, tuple(map(tuple, rows))))
+
+
+def _sums(rows: Sequence[Sequence[int]]) -> Sequence[int]:
+    if len(rows) == 1:
+        return rows[0]
+    return [*map(sum, zip(*rows, strict=True))] or [0] * len(COUNTS)
 
 
 def _count(text: str, lower: str, sentence: Sentence) -> list[int]:
@@ -173,13 +182,9 @@ def _count(text: str, lower: str, sentence: Sentence) -> list[int]:
     row[_WORDS] = len(sentence.words)
     row[_QUESTIONS] = int(is_question(text, sentence))
     row[_ORDERS] = int(is_order(lower, sentence))
-    for word in _told(text, sentence):
-        sort = _SORTS.get(word.lower())
-        if sort is not None:
-            row[sort] += 1
-        elif word[0].isdigit() and word not in lexicon.EMPTY_FIGURES:
-            row[_FIGURES] += 1
-    found = _FAMILIES.count(tokens(sentence.span.of(lower)))
+    for column in filter(None, map(_COLUMN.__getitem__, _told(text, sentence))):
+        row[column] += 1
+    found = _FAMILIES.count(tokens(lower[sentence.span.start : sentence.span.end]))
     calls, inclusive, moments, examples, advice, news, definitions = found
     row[_CALLS] = calls
     row[_YOU] += inclusive
@@ -202,7 +207,7 @@ def _count_runs(
 
     if kind is BlockKind.QUOTE:
         rows[0][_QUOTED] = 1
-    else:
+    elif not lexicon.OPENING.isdisjoint(text):
         for found in lexicon.QUOTED.finditer(text):
             row(found.start())[_QUOTED] += 1
     if OPAQUE in text:
@@ -213,13 +218,10 @@ def _count_runs(
 def total(parts: Iterable[Signals]) -> Signals:
     """Return the counts of all `parts` together."""
     every = tuple(parts)
-    sums = (sum(column) for column in zip(*map(_counts, every), strict=True))
     lines = (part.best for part in every if part.best is not None)
-    return Signals(
-        **dict(zip(COUNTS, sums, strict=False)),
-        names=frozenset().union(*(part.names for part in every)),
-        best=max(lines, key=lambda line: line.score, default=None),
-    )
+    names = frozenset[str]().union(*(part.names for part in every))
+    best = max(lines, key=lambda line: line.score, default=None)
+    return Signals._make((*_sums([_counts(part) for part in every]), names, best, ()))
 
 
 def lower_case(text: str) -> str:

@@ -138,6 +138,7 @@ NO_NAMES = word_set(
 EMPTY_FIGURES = frozenset({"1", "24", "7", "360", "365", "110", "2.0", "3.0", "4.0"})
 """Figures that promise more than they say ("24/7", "360 degrees", "Industry 4.0")."""
 
+OPENING = frozenset('“"‘')
 QUOTED = re.compile(r"“[^“”\n]{8,300}”|\"[^\"\n]{8,300}\"|(?<!\w)‘[^‘’\n]{8,300}’(?!\w)")
 
 OPPOSITES: Mapping[str, str] = MappingProxyType(

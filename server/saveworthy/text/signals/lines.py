@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import OPAQUE, Span
 from saveworthy.text.signals import lexicon
@@ -64,8 +64,7 @@ _GRAMMAR = lexicon.word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that could stand alone.
 
     Attributes:
@@ -84,17 +83,17 @@ def best_line(text: str, sentences: Sequence[Sentence]) -> Line | None:
 
 def _lines(text: str, sentences: Sequence[Sentence]) -> Iterator[Line]:
     """Short sentences, and two or three of them that are short together."""
+    lengths = [len(sentence.words) for sentence in sentences]
     for index, sentence in enumerate(sentences):
-        if len(sentence.words) > LONGEST:
-            continue
-        for end in range(index + 1, min(index + 3, len(sentences)) + 1):
-            run = sentences[index:end]
-            count = sum(len(each.words) for each in run)
+        count = 0
+        for end, length in enumerate(lengths[index : index + 3], index + 1):
+            count += length
             if count > LONGEST:
                 break
-            span = Span(sentence.span.start, run[-1].span.end)
-            if count >= SHORTEST and _whole(text, span):
-                yield Line(_strength(text, span, run), span)
+            if count >= SHORTEST:
+                span = Span(sentence.span.start, sentences[end - 1].span.end)
+                if _whole(text, span):
+                    yield Line(_strength(text, span, sentences[index:end]), span)
 
 
 def joined_line(

@@ -7,12 +7,17 @@ a table of them takes no time and is searched as fast.
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
+
+from saveworthy.text.known import Known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     _Slot = Callable[[str], bool]
+    _Rests = Sequence[tuple[_Slot, ...]]
 
 _TOKEN = re.compile(r"\w+|(?<=\w)'\w+|[^\w\s]")
 _END = ""
@@ -21,7 +26,10 @@ _END = ""
 
 def tokens(lower: str) -> list[str]:
     """Split text in lower case into words, their endings ("'s", "'ve") and single marks."""
-    return [*_TOKEN.findall(lower.replace("’", "'")), _END]
+    return [*chain.from_iterable(map(_PIECES.__getitem__, lower.split())), _END]
+
+
+_PIECES = Known(lambda piece: tuple(_TOKEN.findall(piece.replace("’", "'"))))
 
 
 class Turns:
@@ -67,15 +75,11 @@ class Turns:
 
     def end(self, tokens: Sequence[str], at: int) -> int:
         """Where the turn that starts at `at` is over, 0 if none starts there."""
-        for rest in self._rests[tokens[at]]:
-            end = at + 1
-            for slot in rest:
-                if not slot(tokens[end]):
-                    break
-                end += 1
-            else:
-                return end
-        return 0
+        return _end(self._rests[tokens[at]], tokens, at)
+
+    def rests(self, first: str) -> _Rests:
+        """What may follow `first` to make a turn, in the order in which it is tried."""
+        return self._rests.get(first, ())
 
 
 class Families:
@@ -83,23 +87,47 @@ class Families:
 
     def __init__(self, *families: Turns) -> None:
         self._none = [0] * len(families)
-        self._starts: dict[str, tuple[tuple[int, Turns], ...]] = {}
+        after: dict[str, list[tuple[int, _Rests]]] = {}
         for number, turns in enumerate(families):
             for word in turns.starts:
-                self._starts[word] = (*self._starts.get(word, ()), (number, turns))
+                after.setdefault(word, []).append((number, turns.rests(word)))
+        self._starts = {word: Known(partial(_likely, rests)) for word, rests in after.items()}
 
     def count(self, tokens: Sequence[str]) -> list[int]:
         """Count the turns of each kind in `tokens`, as `Turns.count` does."""
         found = self._none.copy()
         past = self._none.copy()
-        starts = self._starts
-        for at, token in enumerate(tokens):
-            if token in starts:
-                for number, turns in starts[token]:
-                    if at >= past[number] and (end := turns.end(tokens, at)):
-                        found[number] += 1
-                        past[number] = end
+        for at, seconds in enumerate(map(self._starts.get, tokens)):
+            if seconds is None:
+                continue
+            for number, rests in seconds[tokens[at + 1]]:
+                if at >= past[number] and (end := _end(rests, tokens, at)):
+                    found[number] += 1
+                    past[number] = end
         return found
+
+
+def _likely(after: Sequence[tuple[int, _Rests]], second: str) -> tuple[tuple[int, _Rests], ...]:
+    """What of the rests of turns, each with the number of its kind, may begin with `second`."""
+    likely = []
+    for number, rests in after:
+        ours = [rest for rest in rests if not rest or rest[0](second)]
+        if ours:
+            likely.append((number, ours))
+    return tuple(likely)
+
+
+def _end(rests: _Rests, tokens: Sequence[str], at: int) -> int:
+    """Where the first of `rests` that goes on from the token at `at` is over, 0 if none does."""
+    for rest in rests:
+        end = at + 1
+        for slot in rest:
+            if not slot(tokens[end]):
+                break
+            end += 1
+        else:
+            return end
+    return 0
 
 
 def _rows(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
