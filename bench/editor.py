@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import threading
 import time
 from collections.abc import Callable, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +122,19 @@ class Editor:
         return (int(fields[11]) + int(fields[12])) / _TICKS
 
     @property
+    def worked(self) -> float:
+        """Seconds of processor time that its threads have used, to the microsecond."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+
+    def still(self, seconds: float = 2.0) -> None:
+        """Wait until the server has done nothing for so long."""
+        before = -1.0
+        while self.cpu != before:
+            before = self.cpu
+            time.sleep(seconds)
+
+    @property
     def memory(self) -> float:
         """Megabytes that the server holds."""
         lines = Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
@@ -160,3 +175,14 @@ def inserted(line: int, column: int, text: str) -> Message:
     """A change that puts text in."""
     place = {"line": line, "character": column}
     return {"range": {"start": place, "end": place}, "text": text}
+
+
+def capabilities(client: str) -> Message:
+    """What an editor says that it can do: "visual_studio_code", "neovim" or "emacs"."""
+    folder = files("pytest_lsp") / "clients"
+    newest = max(
+        (each for each in folder.iterdir() if each.name.startswith(client)),
+        key=lambda each: [int(part) for part in re.findall(r"\d+", each.name)],
+    )
+    found: Message = json.loads(newest.read_text("utf-8"))["capabilities"]
+    return found

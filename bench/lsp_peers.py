@@ -1,4 +1,8 @@
-"""Other language servers under the same edits; those that are missing are named."""
+"""Other tools under the same edits, each in a process of its own; those that are missing are named.
+
+`articulate-lsp` is a language server and is sent the whole text, as it asks for it. The others are
+libraries: what is timed is a call with the whole text, without the pipe to the process around it.
+"""
 
 from __future__ import annotations
 
@@ -7,38 +11,45 @@ from collections.abc import Callable, Iterator
 from statistics import median
 
 from bench.editor import Editor, Message
-from bench.quality.peers import CACHE
+from bench.quality.peers import CACHE, started
 
 URI = "file:///peer.md"
-SIZES = (1_000, 10_000)
-_SERVERS = {"articulate-lsp": CACHE / "venv" / "bin" / "articulate-lsp"}
-_NO_DRIVER = ("harper-py", "harper.js")
+SIZES = (200, 1_000, 10_000)
+LIBRARIES = ("harper_py", "harper", "articulate")
+_SHOWN = {"harper": "harper.js", "harper_py": "harper-py", "articulate": "articulate-writing"}
 
 Row = tuple[str, float, str, float | None]
+Keys = Callable[[str, int], Iterator[tuple[str, Message]]]
 
 
-def measured(
-    draft: Callable[[int], str],
-    keys: Callable[[str, int], Iterator[tuple[str, Message]]],
-    count: int,
-) -> Iterator[Row]:
-    """Yield what an edit costs in each server, whole text sent as they ask for it."""
-    for name, command in _SERVERS.items():
-        if not command.exists():
-            print(f"MISSING: {name}; run ./dev bench quality/rates once to install it")
-            continue
+def measured(draft: Callable[[int], str], keys: Keys, count: int) -> Iterator[Row]:
+    """Yield what an edit costs with each tool."""
+    with started(*LIBRARIES) as (peers, _missing):  # which it names
+        for name, peer in peers.items():
+            for size in SIZES:
+                text = draft(size)
+                peer(text)
+                took = []
+                for now, _ in keys(text, count):
+                    begun = time.perf_counter()
+                    peer(now)
+                    took.append((time.perf_counter() - begun) * 1000)
+                yield f"{_SHOWN[name]}, {size:,} words: an edit, median", median(took), "ms", None
+    command = CACHE / "venv" / "bin" / "articulate-lsp"
+    if command.exists():
         for size in SIZES:
-            text = draft(size)
-            editor = Editor([str(command)])
-            editor.open(URI, text)
-            editor.published(URI)
-            took: list[float] = []
-            for version, (now, _change) in enumerate(keys(text, count), 2):
-                editor.forget()
-                sent = editor.change(URI, version, {"text": now})
-                took.append((editor.published(URI)[0] - sent) * 1000)
-                time.sleep(0.05)
-            yield f"{name}, {size:,} words: an edit, median", median(took), "ms", None
-            editor.end()
-    for name in _NO_DRIVER:
-        print(f"MISSING: {name} is no language server; its driver is yet to be written")
+            yield _server(str(command), draft(size), size, keys, count)
+
+
+def _server(command: str, text: str, size: int, keys: Keys, count: int) -> Row:
+    editor = Editor([command])
+    editor.open(URI, text)
+    editor.published(URI)
+    took: list[float] = []
+    for version, (now, _) in enumerate(keys(text, count), 2):
+        editor.forget()
+        sent = editor.change(URI, version, {"text": now})
+        took.append((editor.published(URI)[0] - sent) * 1000)
+        time.sleep(0.05)
+    editor.end()
+    return f"articulate-lsp, {size:,} words: an edit, median", median(took), "ms", None

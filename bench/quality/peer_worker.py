@@ -141,6 +141,16 @@ def slopvac():
     return run
 
 
+def harper_py():
+    linter = importlib.import_module("harper").Linter()
+
+    def run(text):
+        found = linter.lint(text)
+        return [(f.span.start, f.span.end, f.lint_kind) for f in found], None
+
+    return run
+
+
 def main():
     run = globals()[sys.argv[1]]()
     answers = sys.stdout

@@ -1,16 +1,24 @@
-"""The server as a process, spoken to in bytes."""
+"""The server as a process, spoken to in bytes; and a session in this process, played to a screen."""
 
+import asyncio
 import contextlib
 import json
 import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from saveworthy.core import Report, Severity
+from saveworthy.lsp.reviewer import Reviewer
+from saveworthy.lsp.session import Session
+from saveworthy.lsp.store import Draft
+from saveworthy.text.lines import Unit
 
 COMMAND = [sys.executable, "-m", "saveworthy", "lsp"]
 TIMEOUT = 60
@@ -155,3 +163,53 @@ def one_server() -> Iterator[Wire]:
     wire = Wire(COMMAND)
     yield wire
     wire.end()
+
+
+@dataclass
+class Screen:
+    """An editor that remembers what it was shown: of which file and version, and the words marked.
+
+    What scores have to say of a draft as a whole is left out.
+    """
+
+    shown: list[tuple[str, int, list[str]]] = field(default_factory=list)
+    last: dict[str, tuple[Draft, Report]] = field(default_factory=dict)
+    warned: list[str] = field(default_factory=list)
+
+    def show(self, draft: Draft, report: Report) -> None:
+        self.last[draft.uri] = draft, report
+        marked = [f.span.of(draft.text) for f in report.findings if f.rule_id[:4] != "save"]
+        self.shown.append((draft.uri.rpartition("/")[2], draft.version, marked))
+
+    def clear(self, uri: str) -> None:
+        self.shown.append((uri.rpartition("/")[2], -1, []))
+
+    def log(self, message: str, severity: Severity) -> None:
+        pass
+
+    def warn(self, message: str) -> None:
+        self.warned.append(message)
+
+
+@pytest.fixture
+def play() -> Callable[..., Screen]:
+    """Plays a scenario, which is cut off if it hangs, with the real reviewer."""
+
+    def play(
+        scenario: Callable[[Session, Screen], Coroutine[Any, Any, None]],
+        settled: float = 0,
+        unit: Unit = Unit.UTF16,
+    ) -> Screen:
+        screen = Screen()
+
+        async def run() -> None:
+            session = Session(unit, screen, Reviewer(), pause=0, settled=settled)
+            try:
+                await asyncio.wait_for(scenario(session, screen), 60)
+            finally:
+                session.end()
+
+        asyncio.run(run())
+        return screen
+
+    return play

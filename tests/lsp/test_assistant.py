@@ -45,6 +45,7 @@ class Editor(LanguageClient):
         self.lens_refreshes = 0
         self.unit = Unit.UTF16
         self.root = Path()
+        self.pulls = False
 
     def open(self, path: Path, text: str, language: str = "markdown") -> str:
         uri = path.as_uri()
@@ -132,6 +133,15 @@ class Editor(LanguageClient):
             names.REVIEW_REQUEST, {"textDocument": {"uri": uri}}
         )
 
+    async def shown(self, uri: str) -> list[types.Diagnostic]:
+        """Those it was sent; or those it is given when it asks, if that is its way."""
+        if not self.pulls:
+            return self.published.get(uri, [])
+        asked = types.DocumentDiagnosticParams(types.TextDocumentIdentifier(uri))
+        report = await self.text_document_diagnostic_async(asked)
+        assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
+        return list(report.items)
+
     async def found(self, uri: str, wanted: Callable[[list[str]], bool]) -> list[str]:
         """The rules that find something, once they are as wanted."""
         async with asyncio.timeout(TIMEOUT):
@@ -208,6 +218,8 @@ async def editor(
     )
     result = await client.initialize_session(params)
     client.unit = Unit(result.capabilities.position_encoding or "utf-16")
+    said = params.capabilities.text_document
+    client.pulls = said is not None and said.diagnostic is not None
     yield
     await client.shutdown_session()
 
@@ -464,7 +476,7 @@ async def test_problems_in_settings_show_while_typing_and_go_when_closed(
 
     async def shown(codes: list[str]) -> None:
         async with asyncio.timeout(TIMEOUT):
-            while [d.code for d in editor.published.get(uri, [])] != codes:
+            while [d.code for d in await editor.shown(uri)] != codes:
                 await asyncio.sleep(0.02)
 
     await shown(["E502"])

@@ -68,7 +68,8 @@ def test_new_settings_have_the_editor_ask_again(wire: Any, tmp_path: Any) -> Non
     wire.open(uri, TEXT)
     first = pull(wire, uri=uri)
     if not first["items"]:  # a slow computer: it was answered with what was known
-        wire.until(lambda message: message.get("method") == "workspace/diagnostic/refresh")
+        asked = wire.until(lambda message: message.get("method") == "workspace/diagnostic/refresh")
+        wire.send(id=asked["id"], result=None)
         first = pull(wire, uri=uri)
     assert "plain/in-order-to" in codes(first["items"])
     file = tmp_path / "saveworthy.toml"
@@ -151,3 +152,22 @@ def test_a_reader_that_is_slow_holds_up_nothing(start: Callable[..., Any]) -> No
         )["result"]
         is None
     )
+
+
+@pytest.mark.parametrize("can", [ONLY_PULLS, PULLS])
+def test_an_editor_that_asks_is_told_of_broken_settings_only_when_it_asks(
+    wire: Any, tmp_path: Any, can: dict[str, Any]
+) -> None:
+    wire.initialize(can)
+    uri = (tmp_path / "saveworthy.toml").as_uri()
+    wire.open(uri, "ignore = 3\n", "toml")
+    first = pull(wire, uri=uri)
+    assert codes(first["items"]) == ["E503"]
+    assert pull(wire, first["resultId"], uri)["kind"] == "unchanged"
+    document = {"uri": uri, "version": 2}
+    params = {"textDocument": document, "contentChanges": [{"text": "ignore = []\n"}]}
+    wire.notify("textDocument/didChange", params)
+    assert pull(wire, first["resultId"], uri)["items"] == []
+    wire.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    assert pull(wire, uri=uri)["items"] == []
+    assert not [m for m in wire.seen if m.get("method") == "textDocument/publishDiagnostics"]

@@ -117,10 +117,12 @@ SCORED = Report(
 
 def test_the_first_line_has_the_scores_and_what_they_rest_on() -> None:
     assert text_at(0, Client(), SCORED) == (
-        "voice 58 (49–67) could be anybody\n  −6 “We *real” no names\n\nsave Too short."
+        "voice 58 (49–67) could be anybody\n  −6 “We *real” no names\n\nsave Too short.\n\n"
+        "Read as Markdown; markup and code are left out."
     )
     assert text_at(0, Client(markdown=True), SCORED) == (
-        "**voice 58 (49–67)** could be anybody\n- −6 “We \\*real” no names\n\n**save** Too short."
+        "**voice 58 (49–67)** could be anybody\n- −6 “We \\*real” no names\n\n**save** Too short.\n\n"
+        "Read as Markdown; markup and code are left out."
     )
 
 
@@ -142,4 +144,6 @@ def test_a_title_is_as_good_as_a_first_line(text: str, part: str, answers: bool)
 
 def test_a_draft_without_scores_says_why() -> None:
     short = Report(4, 2, (), {"voice": Score("voice", None, reason="2 words so far.")})
-    assert text_at(0, Client(), short) == "2 words so far."
+    assert text_at(0, Client(), short) == (
+        "2 words so far.\n\nRead as Markdown; markup and code are left out."
+    )

@@ -129,6 +129,18 @@ def test_after_shutdown_requests_are_refused_and_exit_ends_well(wire: Any) -> No
     assert wire.process.wait(60) == 0
 
 
+def test_a_server_that_has_reviewed_a_draft_leaves_without_a_word(wire: Any) -> None:
+    wire.initialize()
+    wire.open(URI, "Storms impact coastal towns, and we leverage them.")
+    while len(wire.published(URI)["diagnostics"]) < 2:  # the second needs the language model
+        pass
+    wire.request("shutdown")
+    wire.notify("exit")
+    assert wire.process.wait(60) == 0
+    wire.end()
+    assert wire.errors == ""  # editors fill their logs with it
+
+
 def test_exit_without_shutdown_is_a_failure(wire: Any) -> None:
     wire.initialize()
     wire.notify("exit")
@@ -164,12 +176,12 @@ def review_with(start: Callable[..., Any], tmp_path: Path) -> Callable[[str], An
             "from saveworthy.core import Report\n"
             "from saveworthy.lsp import serve\n"
             "from saveworthy.lsp.reviewer import Review\n"
-            "from saveworthy.text.formats import split\n"
+            "from saveworthy.text.formats.resplit import part\n"
             "class Odd(serve.Reviewer):\n"
             "    def first(self, draft, form, checkpoint):\n"
             f"        {line}\n"
-            "        document = split(draft.text, form, draft.uri, draft.version)\n"
-            "        return Review(document, Report(draft.version, 0, (), {}))\n"
+            "        parted = part(draft.text, form, draft.uri, draft.version)\n"
+            "        return Review(parted, Report(draft.version, 0, (), {}))\n"
             "serve.Reviewer = Odd\n"
             "sys.exit(serve.serve_stdio())\n"
         )

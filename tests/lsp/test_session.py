@@ -13,7 +13,7 @@ from saveworthy.errors import PackError, Problem
 from saveworthy.lsp.reviewer import Review
 from saveworthy.lsp.session import Session
 from saveworthy.lsp.store import Change, Draft
-from saveworthy.text.formats import split
+from saveworthy.text.formats.resplit import part
 from saveworthy.text.lines import Unit
 
 URI, OTHER = "file:///draft.txt", "file:///other.txt"
@@ -54,8 +54,8 @@ class Reviews:
         self.review = review
 
     def first(self, draft: Draft, form: str, checkpoint: Callable[[], None]) -> Review:
-        document = split(draft.text, form, draft.uri, draft.version)
-        return Review(document, self.review(document))
+        parted = part(draft.text, form, draft.uri, draft.version)
+        return Review(parted, self.review(parted.document))
 
     def whole(self, draft: Draft, form: str, checkpoint: Callable[[], None]) -> Review:
         return self.first(draft, form, checkpoint)

@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from saveworthy.core import Report, Severity
-from saveworthy.lsp.reviewer import Reviewer
 from saveworthy.lsp.session import Session
-from saveworthy.lsp.store import Draft
-from saveworthy.text.lines import Unit
+
+Play = Callable[..., Any]
 
 TEXT = "We utilize synergy in order to plan."
-
-
-@dataclass
-class Screen:
-    """An editor that remembers what it was shown."""
-
-    shown: list[tuple[str, list[str]]] = field(default_factory=list)
-    warned: list[str] = field(default_factory=list)
-
-    def show(self, draft: Draft, report: Report) -> None:
-        marked = [f.span.of(draft.text) for f in report.findings if f.rule_id[:4] != "save"]
-        self.shown.append((draft.uri.rpartition("/")[2], marked))
-
-    def clear(self, uri: str) -> None:
-        self.shown.append((uri, []))
-
-    def log(self, message: str, severity: Severity) -> None:
-        pass
-
-    def warn(self, message: str) -> None:
-        self.warned.append(message)
 
 
 async def settled(session: Session, uri: str) -> None:
@@ -47,38 +22,24 @@ async def settled(session: Session, uri: str) -> None:
     assert await session.finished(uri) is draft
 
 
-def play(scenario: Callable[[Session], Any]) -> Screen:
-    screen = Screen()
-
-    async def run() -> None:
-        session = Session(Unit.UTF16, screen, Reviewer(), pause=0, settled=0)
-        try:
-            await asyncio.wait_for(scenario(session), 60)
-        finally:
-            session.end()
-
-    asyncio.run(run())
-    return screen
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     (tmp_path / ".git").mkdir()
     return tmp_path
 
 
-def test_each_draft_has_the_settings_of_its_folder(root: Path) -> None:
+def test_each_draft_has_the_settings_of_its_folder(root: Path, play: Play) -> None:
     for name, settings in (("a", 'accept = ["synergy"]'), ("b", 'ignore = ["plain"]')):
         (root / name).mkdir()
         (root / name / "saveworthy.toml").write_text(settings)
 
-    async def scenario(session: Session) -> None:
+    async def scenario(session: Session, screen: Any) -> None:
         for name in ("a", "b"):
             uri = (root / name / f"{name}.md").as_uri()
             session.open(uri, "markdown", 1, TEXT)
             await settled(session, uri)
 
-    seen = dict(play(scenario).shown)
+    seen = {name: marked for name, _, marked in play(scenario).shown}
     assert "synergy" not in seen["a.md"]
     assert "in order to" in seen["a.md"]
     assert "synergy" in seen["b.md"]
@@ -86,11 +47,13 @@ def test_each_draft_has_the_settings_of_its_folder(root: Path) -> None:
 
 
 @pytest.mark.parametrize("how", ["saved", "watched"])
-def test_a_change_to_the_settings_reviews_all_drafts_again(root: Path, how: str) -> None:
+def test_a_change_to_the_settings_reviews_all_drafts_again(
+    root: Path, play: Play, how: str
+) -> None:
     uri = (root / "a.md").as_uri()
     file = root / "saveworthy.toml"
 
-    async def scenario(session: Session) -> None:
+    async def scenario(session: Session, screen: Any) -> None:
         session.open(uri, "markdown", 1, TEXT)
         await settled(session, uri)
         file.write_text('accept = ["synergy"]\n')
@@ -100,17 +63,17 @@ def test_a_change_to_the_settings_reviews_all_drafts_again(root: Path, how: str)
             session.watched([(root / "other.txt").as_uri(), file.as_uri()])
         await settled(session, uri)
 
-    before, after = (marked for _, marked in play(scenario).shown)
+    before, after = (marked for *_, marked in play(scenario).shown)
     assert "synergy" in before
     assert [words for words in before if words != "synergy"] == after
 
 
-def test_broken_settings_are_told_once_and_the_review_goes_on(root: Path) -> None:
+def test_broken_settings_are_told_once_and_the_review_goes_on(root: Path, play: Play) -> None:
     uri = (root / "a.md").as_uri()
     file = root / "saveworthy.toml"
     file.write_text('accept = ["synergy"]\nignore = "plain"\n')
 
-    async def scenario(session: Session) -> None:
+    async def scenario(session: Session, screen: Any) -> None:
         for version in (1, 2, 3):
             session.open(uri, "markdown", version, TEXT)
             await settled(session, uri)
@@ -125,15 +88,15 @@ def test_broken_settings_are_told_once_and_the_review_goes_on(root: Path) -> Non
     wrong = 'E503 ignore must be a list. Write ignore = ["plain"].'
     assert screen.warned == [f"{file}:2:1: {wrong}", f"{file}:1:1: {wrong}"]
     assert len(screen.shown) == 5
-    assert "synergy" in screen.shown[0][1]
-    assert "synergy" not in screen.shown[3][1]
-    assert screen.shown[4][1] == screen.shown[0][1]
+    assert "synergy" in screen.shown[0][2]
+    assert "synergy" not in screen.shown[3][2]
+    assert screen.shown[4][2] == screen.shown[0][2]
 
 
-def test_a_settings_file_that_is_open_itself_is_no_draft(root: Path) -> None:
+def test_a_settings_file_that_is_open_itself_is_no_draft(root: Path, play: Play) -> None:
     uri = (root / "saveworthy.toml").as_uri()
 
-    async def scenario(session: Session) -> None:
+    async def scenario(session: Session, screen: Any) -> None:
         session.open(uri, "toml", 1, 'accept = ["synergy"]')
         session.save(uri)
         session.close(uri)
@@ -149,13 +112,20 @@ def test_the_server_watches_settings_and_shows_what_is_wrong_with_them(
     wire = start()
     wire.initialize({"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}})
     asked = wire.until(lambda message: message.get("method") == "client/registerCapability")
-    settings, dismissals = asked["params"]["registrations"]
+    settings, dismissals, rules = asked["params"]["registrations"]
     assert [watcher["globPattern"] for watcher in settings["registerOptions"]["watchers"]] == [
         "**/saveworthy.toml",
         "**/pyproject.toml",
+        "**/.saveworthy/rules/*",
     ]
     (watcher,) = dismissals["registerOptions"]["watchers"]
     assert watcher["globPattern"] == "**/.saveworthy-ignore.json"
+    assert [watcher["globPattern"] for watcher in rules["registerOptions"]["watchers"]] == [
+        "**/.vale.ini",
+        "**/_vale.ini",
+        "**/*.yml",
+        "**/*.yaml",
+    ]
     wire.send(id=asked["id"], result=None)
     wire.open(uri, TEXT)
     shown = wire.until(lambda message: message.get("method") == "window/showMessage")

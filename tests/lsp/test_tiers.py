@@ -5,24 +5,26 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saveworthy.core import Report, Severity
 from saveworthy.lsp import reviewer as reviewer_module
+from saveworthy.lsp.convert import Client
 from saveworthy.lsp.reviewer import Reviewer
 from saveworthy.lsp.session import Session
 from saveworthy.lsp.store import Change, Draft
+from saveworthy.lsp.wire import diagnostics
 from saveworthy.pipeline import Cache, review_document
 from saveworthy.rules import builtin
 from saveworthy.text import nlp
 from saveworthy.text.formats import split
 from saveworthy.text.formats.resplit import part, repart
 from saveworthy.text.lines import Lines, Place, Unit
+
+Play = Callable[..., Any]
 
 URI = "untitled:draft.md"
 PARTS = [
@@ -74,7 +76,8 @@ def test_after_any_edits_the_whole_review_is_that_of_a_cold_start(
             if pauses:
                 whole = warm.whole(draft, "markdown", nothing)
                 cold = Reviewer().whole(draft, "markdown", nothing)
-                assert whole == cold
+                assert (whole.document, whole.report) == (cold.document, cold.report)
+                assert (whole.whole, whole.waits) == (cold.whole, cold.waits)
     finally:
         reviewer_module._FEW_BLOCKS = few
 
@@ -133,61 +136,27 @@ def test_a_review_that_is_stopped_keeps_what_it_has() -> None:
     assert review_document(document, rules, cache) == review_document(document, rules)
 
 
-@dataclass
-class Screen:
-    """An editor that remembers what it was shown."""
-
-    shown: list[tuple[int, list[str]]] = field(default_factory=list)
-    warned: list[str] = field(default_factory=list)
-
-    def show(self, draft: Draft, report: Report) -> None:
-        marked = [f.span.of(draft.text) for f in report.findings if f.rule_id[:4] != "save"]
-        self.shown.append((draft.version, marked))
-
-    def clear(self, uri: str) -> None:
-        self.shown.append((-1, []))
-
-    def log(self, message: str, severity: Severity) -> None:
-        pass
-
-    def warn(self, message: str) -> None:
-        self.warned.append(message)
-
-
-def play(scenario: Callable[[Session], Any]) -> Screen:
-    screen = Screen()
-
-    async def run() -> None:
-        session = Session(Unit.UTF16, screen, Reviewer(), pause=0, settled=0.05)
-        try:
-            await asyncio.wait_for(scenario(session), 60)
-        finally:
-            session.end()
-
-    asyncio.run(run())
-    return screen
-
-
 def typed(column: int, key: str) -> Change:
     return Change(key, Place(0, column), Place(0, column))
 
 
-def test_a_word_that_is_being_typed_is_not_marked_before_the_typing_pauses() -> None:
+def test_a_word_that_is_being_typed_is_not_marked_before_the_typing_pauses(play: Play) -> None:
     nlp.load()
 
-    async def scenario(session: Session) -> None:
+    async def scenario(session: Session, screen: Any) -> None:
         session.open(URI, "markdown", 1, "We utiliz")
         await session.finished(URI)
         session.change(URI, 2, [typed(9, "e")])
         await session.finished(URI)
 
-    assert play(scenario).shown == [(1, []), (2, []), (2, ["utilize"])]
+    shown = [told[1:] for told in play(scenario, settled=0.05).shown]
+    assert shown == [(1, []), (2, []), (2, ["utilize"])]
 
 
-def test_once_the_caret_has_left_a_word_it_is_marked_at_once_and_stays_marked() -> None:
+def test_once_the_caret_has_left_a_word_it_is_marked_at_once_and_stays_marked(play: Play) -> None:
     nlp.load()
 
-    async def scenario(session: Session) -> None:
+    async def scenario(session: Session, screen: Any) -> None:
         session.open(URI, "markdown", 1, "We utilize")
         await session.finished(URI)
         session.change(URI, 2, [typed(10, " ")])
@@ -195,15 +164,15 @@ def test_once_the_caret_has_left_a_word_it_is_marked_at_once_and_stays_marked() 
         session.change(URI, 3, [typed(11, "i")])
         await session.finished(URI)
 
-    assert [marked for _, marked in play(scenario).shown] == [["utilize"]] * 3
+    assert [marked for *_, marked in play(scenario, settled=0.05).shown] == [["utilize"]] * 3
 
 
 def test_a_draft_that_is_too_long_is_declined_aloud_and_once(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, play: Play
 ) -> None:
     monkeypatch.setattr(reviewer_module, "LONGEST", 20)
 
-    async def scenario(session: Session) -> None:
+    async def scenario(session: Session, screen: Any) -> None:
         session.open(URI, "markdown", 1, "We utilize it.")
         await session.finished(URI)
         for version in (2, 3):
@@ -213,13 +182,49 @@ def test_a_draft_that_is_too_long_is_declined_aloud_and_once(
         await session.finished(URI)
 
     screen = play(scenario)
-    assert screen.shown[0] == (1, ["utilize"])
-    assert (-1, []) in screen.shown
-    assert screen.shown[-1] == (4, ["utilize"])
+    shown = [told[1:] for told in screen.shown]
+    assert shown[0] == (1, ["utilize"])
+    assert (-1, []) in shown
+    assert shown[-1] == (4, ["utilize"])
     assert len(screen.warned) == 1
     assert "too long" in screen.warned[0]
 
 
 def test_known_blocks_are_found_again_whatever_is_typed_around_them() -> None:
-    parted = part("One.\n\nTwo.", "markdown")
-    assert repart(parted, "One.\n\nTwo. Three.").document.blocks[0] is parted.document.blocks[0]
+    parted = part("One.\n\nTwo, no more.", "markdown")
+    assert (
+        repart(parted, "One.\n\nTwo, no more. Three.").document.blocks[0]
+        is parted.document.blocks[0]
+    )
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_after_each_pause_an_editor_shows_what_a_cold_review_finds(play: Play, unit: Unit) -> None:
+    nlp.load()
+    chance = random.Random(7)
+    typed = ["", "\n\n", "utilize ", "# ", "`", "- ", "😀", "```\n", ". ", "> ", *"abc", PARTS[4]]
+
+    async def scenario(session: Session, screen: Any) -> None:
+        text, version = "\n\n".join([*PARTS, *PARTS[:6]]), 1
+        session.open(URI, "markdown", version, text)
+        for _ in range(25):
+            for _ in range(chance.randrange(1, 8)):
+                version += 1
+                start = chance.randrange(len(text) + 1)
+                end = min(len(text), start + chance.choice((0, 0, 1, 5, 90)))
+                new, lines = chance.choice(typed), Lines(text)
+                places = lines.place(start, unit), lines.place(end, unit)
+                session.change(URI, version, [Change(new, *places)])
+                text = text[:start] + new + text[end:]
+                await asyncio.sleep(chance.choice((0, 0.002, 0.02)))
+            while await session.finished(URI) is not session.draft(URI):
+                pass
+            draft, report = screen.last[URI]
+            assert draft.text == text
+            cold = review_document(split(text, "markdown", URI, version), builtin())
+            written = [
+                diagnostics(draft, each, builtin().rule, Client(unit)) for each in (report, cold)
+            ]
+            assert written[0] == written[1]
+
+    play(scenario, unit=unit)

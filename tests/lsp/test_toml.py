@@ -13,6 +13,7 @@ from saveworthy.lsp.store import Draft
 from saveworthy.lsp.toml_help import complete, hover
 from saveworthy.lsp.toml_problems import problems
 from saveworthy.lsp.toml_spot import Spot, spot
+from saveworthy.settings.schema import FileSettings, OverrideSettings
 from saveworthy.text.lines import Lines, Unit
 
 CLIENT = Client(Unit.UTF16)
@@ -68,10 +69,14 @@ def test_any_text_at_all_has_a_spot_or_none(text: str) -> None:
 
 
 def test_keys_rules_and_severities_are_offered_where_they_belong() -> None:
-    keys = {"accept", "select", "ignore", "severity", "packs", "overrides"}
+    keys = set(FileSettings.model_fields)
     assert set(labels("")) == keys
     assert set(labels("accept = []\n")) == keys - {"accept"}
-    assert set(labels("[[overrides]]\n")) == {"files", "accept", "select", "ignore", "severity"}
+    assert set(labels("[[overrides]]\n")) == set(OverrideSettings.model_fields)
+    assert labels("[targets]\n") == ["voice", "readability", "save"]
+    assert labels("minimum = { voice = 3, ") == ["readability", "save"]
+    assert "customer-reply" in labels('profile = "')
+    assert '"docs"' in labels("[[overrides]]\nprofile = ")
     assert '"buzzwords"' in labels("ignore = [")
     assert '"buzzwords/utilize"' in labels("ignore = [")
     assert "buzzwords/utilize" in labels('ignore = ["')
@@ -79,7 +84,7 @@ def test_keys_rules_and_severities_are_offered_where_they_belong() -> None:
     assert {"plain", '"buzzwords/utilize"'} <= set(labels("[severity]\n"))
     assert labels('[severity]\nplain = "') == ["error", "warning", "info", "hint", "off"]
     assert labels("[severity]\nplain = ")[0] == '"error"'
-    assert labels("[") == ["severity", "overrides"]
+    assert labels("[") == ["severity", "targets", "minimum", "overrides"]
     assert labels('accept = ["') == []
     assert labels("# ") == []
 

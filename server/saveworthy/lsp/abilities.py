@@ -2,9 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lsprotocol import types
+
+_HEARD = {
+    "general": {"positionEncodings"},
+    "textDocument": {
+        "codeAction",
+        "diagnostic",
+        "documentSymbol",
+        "hover",
+        "publishDiagnostics",
+        "synchronization",
+    },
+    "window": {"showDocument", "workDoneProgress"},
+    "workspace": {
+        "applyEdit",
+        "codeLens",
+        "configuration",
+        "diagnostics",
+        "didChangeConfiguration",
+        "didChangeWatchedFiles",
+        "fileOperations",
+        "inlayHint",
+        "workspaceEdit",
+        "workspaceFolders",
+    },
+}
+"""The capabilities that somebody here or in pygls goes by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +49,7 @@ class Abilities:
         redraws_hints: the same for inlay hints.
         configures: can be asked for its settings.
         reconfigures: tells when they change, if it is told to.
+        shows_progress: shows how far work has come that the server began.
     """
 
     resolves: bool = False
@@ -34,6 +62,7 @@ class Abilities:
     redraws_hints: bool = False
     configures: bool = False
     reconfigures: bool = False
+    shows_progress: bool = False
 
 
 def abilities_of(capabilities: types.ClientCapabilities) -> Abilities:
@@ -57,4 +86,22 @@ def abilities_of(capabilities: types.ClientCapabilities) -> Abilities:
         redraws_hints=bool(space.inlay_hint and space.inlay_hint.refresh_support),
         configures=bool(space.configuration),
         reconfigures=bool(changed and changed.dynamic_registration),
+        shows_progress=bool(window.work_done_progress),
     )
+
+
+def heard(capabilities: object) -> object:
+    """Return what an editor sends first without all that nobody goes by.
+
+    Some editors say hundreds of things, and turning them into objects takes longer than everything else
+    that is done before they are answered.
+    """
+    if not isinstance(capabilities, Mapping):
+        return capabilities
+    return {
+        name: {key: said[key] for key in _HEARD[name] & said.keys()}
+        if isinstance(said, Mapping)
+        else said
+        for name, said in capabilities.items()
+        if name in _HEARD
+    }

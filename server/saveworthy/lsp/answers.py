@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 
 class ReviewParams(Protocol):
-    """What `saveworthy/review` is asked with: `{"textDocument": {"uri": …}}`."""
+    """What `saveworthy/review` is asked with: `{"textDocument": {"uri": …}, "brief": false}`."""
 
     textDocument: types.TextDocumentIdentifier  # noqa: N815  # as it comes over the wire
+    brief: bool
 
 
 class Answers:
@@ -140,7 +141,7 @@ class Answers:
         return self._assistant.upkeep.showing(known, lenses(known))
 
     async def inlay_hint(self, params: types.InlayHintParams) -> list[types.InlayHint]:
-        """How easily each paragraph reads, for writers who asked for it."""
+        """How easily each paragraph reads and its voice, for writers who asked for it."""
         if not self._assistant.options.inlay_hints:
             return []
         from saveworthy.lsp.hints import hints
@@ -192,11 +193,12 @@ class Answers:
         )
 
     async def review(self, params: ReviewParams) -> object:
-        """The whole review of a draft, as `saveworthy/review` asks for it."""
+        """The review of a draft, whole or brief, as `saveworthy/review` asks for it."""
         document = getattr(params, "textDocument", None)
         uri = getattr(document or params, "uri", None)
         known = await self._assistant.known(uri) if isinstance(uri, str) else None
-        return await self._assistant.review_of(known) if known else None
+        brief = getattr(params, "brief", False) is True
+        return await self._assistant.review_of(known, brief=brief) if known else None
 
     def _offset(self, draft: Draft, position: types.Position) -> int:
         return draft.lines.offset(place_of(position), self._assistant.client.unit)

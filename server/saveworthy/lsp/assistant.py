@@ -114,7 +114,12 @@ class Assistant:
 
     def refresh(self) -> None:
         """Review all drafts again."""
+        self._server.folders.stir(anew=True)
         self._server.session.refresh()
+
+    async def recheck(self) -> None:
+        """Review all drafts again, those that are not open too, and tell the writer."""
+        await self._server.rounds.recheck()
 
     def draft(self, uri: str) -> Draft | None:
         """A draft as it stands."""
@@ -132,7 +137,10 @@ class Assistant:
 
     async def document_of(self, known: Known) -> Document | None:
         """The draft split into blocks."""
-        return known.document or await self.desk.document(known.draft)
+        parted = known.parted
+        if parted is None:
+            return await self.desk.document(known.draft)
+        return await self.desk.aside(lambda: parted.document)
 
     async def apply(self, edit: types.WorkspaceEdit, label: str) -> bool:
         """Let the editor make an edit; whether it did. Why not is told."""
@@ -153,11 +161,13 @@ class Assistant:
                 types.ShowDocumentParams(uri, take_focus=True, selection=where)
             )
 
-    async def review_of(self, known: Known) -> object:
-        """The whole review of a draft, as plain fields."""
+    async def review_of(self, known: Known, *, brief: bool = False) -> object:
+        """The review of a draft as plain fields: the whole of it, or the scores alone."""
         from saveworthy.lsp.review import review_fields
 
         document = await self.document_of(known)
         if document is None:
             return None
-        return await self.desk.aside(lambda: review_fields(known, document, self.client))
+        return await self.desk.aside(
+            lambda: review_fields(known, document, self.client, brief=brief)
+        )

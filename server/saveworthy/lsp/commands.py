@@ -117,8 +117,8 @@ class Commands:
         return None
 
     async def recheck(self, *_arguments: Argument) -> object:
-        """Review all open drafts anew."""
-        self._assistant.refresh()
+        """Review all drafts anew, those that are open and those in the editor's folders."""
+        await self._assistant.recheck()
         return None
 
     async def accept(self, *arguments: Argument) -> object:

@@ -108,7 +108,7 @@ def begun(text: str, form: str, offset: int) -> str | None:
     low = max(0, offset - _LONGEST)
     for opening, closing in _marks(form).items():
         at = text.rfind(opening, low, offset)
-        if at >= 0 and text.find(closing, at + len(opening), offset) < 0:
+        if at >= 0 and text.find(closing or "\n", at + len(opening), offset) < 0:
             return text[at + len(opening) : offset]
     line = max(text.rfind("\n", low, offset), text.rfind("\r", low, offset)) + 1
     if form in COMMENTS and text.startswith(("---", "+++", "\ufeff---")):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol import types
 
 from saveworthy.lsp.protocol import Json
-from saveworthy.lsp.wire import diagnostics
+from saveworthy.lsp.wire import diagnostics, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +28,7 @@ _PATIENCE = 1.0
 _NOTHING = "[]"
 
 
-class _Shown(NamedTuple):
+class Shown(NamedTuple):
     """What there is to show of a draft.
 
     Attributes:
@@ -58,33 +57,36 @@ class Delivery:
         self._protocol = protocol
         self._client = client
         self._rule = rule
-        self._shown: dict[str, _Shown] = {}
+        self._shown: dict[str, Shown] = {}
         self._answered: dict[str, tuple[int | None, str]] = {}
         self._asking = False
         self._again = False
 
     def show(self, draft: Draft, report: Report) -> None:
         """Show what was found in a draft, if the editor does not show just that."""
-        items = diagnostics(draft, report, self._rule, self._client)
-        new = _Shown(draft.version, items, _name(items))
+        self.show_items(draft, diagnostics(draft, report, self._rule, self._client))
+
+    def show_items(self, draft: Draft, items: str) -> None:
+        """Show diagnostics, as JSON in ASCII, likewise."""
+        new = Shown(draft.version, items, name_of(items))
         old = self._shown.get(draft.uri)
         self._shown[draft.uri] = new
         if not self._client.pulls:
             if old is None or (old.version, old.name) != (new.version, new.name):
-                self._push(draft.uri, new)
+                self.push(draft.uri, items, draft.version)
         else:
             version, name = self._answered.get(draft.uri, (None, ""))
             if version == draft.version and name != new.name:
-                self._ask_to_pull()
+                self.ask_again()
 
     def clear(self, uri: str) -> None:
         """Show nothing for a draft any more."""
-        new = _Shown(None, _NOTHING, _name(_NOTHING))
+        new = Shown(None, _NOTHING, name_of(_NOTHING))
         self._shown.pop(uri, None)
         if not self._client.pulls:
-            self._push(uri, new)
+            self.push(uri, _NOTHING)
         elif self._answered.pop(uri, (None, new.name))[1] != new.name:
-            self._ask_to_pull()
+            self.ask_again()
 
     async def pull(self, session: Session, uri: str, previous: str | None) -> Json:
         """Answer an editor that asks for the diagnostics of an open draft.
@@ -94,24 +96,30 @@ class Delivery:
             uri: the draft.
             previous: the name of the items that the editor has, None if it has none.
         """
+        shown = await self.shown(session, uri)
+        return report_of(shown.items, shown.name, previous)
+
+    async def shown(self, session: Session, uri: str) -> Shown:
+        """What there is to show an editor that asks, about a draft as it stands."""
         with contextlib.suppress(TimeoutError):
             if self._client.refreshes:
                 await asyncio.wait_for(session.looked(uri), _PATIENCE)
             else:  # this is its only chance
                 await session.finished(uri)
         draft = session.draft(uri)
-        shown = self._shown.get(uri) or _Shown(None, _NOTHING, _name(_NOTHING))
+        shown = self._shown.get(uri) or Shown(None, _NOTHING, name_of(_NOTHING))
         self._answered[uri] = (draft.version if draft else None, shown.name)
-        return report_of(shown.items, shown.name, previous)
+        return shown
 
-    def _push(self, uri: str, shown: _Shown) -> None:
-        version = "" if shown.version is None else f',"version":{shown.version}'
+    def push(self, uri: str, items: str, version: int | None = None) -> None:
+        """Send diagnostics, as JSON, unasked."""
+        told = "" if version is None else f',"version":{version}'
         self._protocol.notify_json(
             types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS,
-            f'{{"uri":{json.dumps(uri)}{version},"diagnostics":{shown.items}}}',
+            f'{{"uri":{json.dumps(uri)}{told},"diagnostics":{items}}}',
         )
 
-    def _ask_to_pull(self) -> None:
+    def ask_again(self) -> None:
         """Tell the editor to ask again; once, however many drafts have news."""
         if not self._client.refreshes:
             return
@@ -125,7 +133,7 @@ class Delivery:
         self._asking = False
         if self._again:
             self._again = False
-            self._ask_to_pull()
+            self.ask_again()
 
 
 def report_of(items: str, name: str, previous: str | None) -> Json:
@@ -133,7 +141,3 @@ def report_of(items: str, name: str, previous: str | None) -> Json:
     if name == previous:
         return Json(f'{{"kind":"unchanged","resultId":"{name}"}}')
     return Json(f'{{"kind":"full","resultId":"{name}","items":{items}}}')
-
-
-def _name(items: str) -> str:
-    return blake2b(items.encode("ascii"), digest_size=12).hexdigest()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from saveworthy.core import Document, Report
     from saveworthy.lsp.reviewer import Review
     from saveworthy.lsp.store import Draft
+    from saveworthy.text.formats.resplit import Parted
 
 T = TypeVar("T")
 
@@ -30,18 +31,23 @@ class Known:
     Attributes:
         draft: the draft.
         report: what there is to say of it; of changed paragraphs nothing, until they are reviewed.
-        document: it, split into blocks; None if that is yet to be done for this text.
+        parted: it, split; None if that is yet to be done for this text.
     """
 
     draft: Draft
     report: Report
-    document: Document | None
+    parted: Parted | None
+
+    @property
+    def document(self) -> Document | None:
+        """The draft split into blocks; None if that is yet to be done for this text."""
+        return self.parted.document if self.parted else None
 
     @classmethod
     def of(cls, draft: Draft, review: Review) -> Known:
         """What a review, perhaps carried over from an older text, tells of a draft."""
-        same = review.document.text == draft.text
-        return cls(draft, review.report, review.document if same else None)
+        same = review.parted.text == draft.text
+        return cls(draft, review.report, review.parted if same else None)
 
 
 class Desk:

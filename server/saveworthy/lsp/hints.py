@@ -1,4 +1,4 @@
-"""The readability of each paragraph, shown at its end."""
+"""How easily each paragraph reads and what voice it has, shown at its end."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from saveworthy.core import BlockKind, Span
 from saveworthy.lsp.convert import range_of
-from saveworthy.lsp.passages import passage, score
+from saveworthy.lsp.passages import passage, score, sound
 
 if TYPE_CHECKING:
     from saveworthy.core import Document
@@ -30,11 +30,13 @@ def hints(draft: Draft, document: Document, place: Span, client: Client) -> list
         found = score(block)
         if found.value is None:
             continue
+        heard = sound(block).value  # fewer words can tell no voice
+        voice = "" if heard is None else f" · voice {heard:.0f}"
         end = block.span.start + len(block.text.rstrip())
         at = range_of(Span(end, end), draft.lines, client.unit).end
         shown.append(
             types.InlayHint(
-                at, f"readability {found.value:.0f}", padding_left=True, tooltip=found.label
+                at, f"readability {found.value:.0f}{voice}", padding_left=True, tooltip=found.label
             )
         )
     return shown

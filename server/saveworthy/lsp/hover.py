@@ -12,6 +12,7 @@ from lsprotocol import types
 from saveworthy.core import Span
 from saveworthy.lsp.actions.quickfix import touching
 from saveworthy.lsp.convert import Client, range_of
+from saveworthy.lsp.languages import format_for, read_as
 from saveworthy.lsp.summary import lines as score_lines
 from saveworthy.lsp.summary import why_none
 from saveworthy.rules.pages import rule_url
@@ -71,6 +72,9 @@ def hover(
     parts = [_explain(finding, rule(finding.rule_id), style) for finding in findings]
     if report.scores and _is_head(draft.text, offset):
         parts.append(_scores(report, draft.text, style))
+        form = format_for(draft.language, draft.uri)
+        if form is not None:
+            parts[-1] += f"\n\n{style.escape(read_as(form))}"
     if not parts:
         return None
     return types.Hover(

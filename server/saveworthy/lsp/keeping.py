@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from saveworthy.lsp.reviewer import Review
     from saveworthy.lsp.store import Draft
 
-_PAUSES = ((15_000, 0.02), (150_000, 0.06))
-_LONG_PAUSE = 0.12
-"""Code points of a draft, and seconds without a change before it is looked at again."""
+_PAUSES = ((15_000, 0.02, 0.4), (150_000, 0.06, 0.4))
+_LONG_PAUSE, _LONG_SETTLED = 0.12, 1.0
+"""Code points of a draft, and seconds without a change before the change is looked at, and before the
+whole is reviewed again."""
 
 
 @dataclass(slots=True)
@@ -43,7 +44,12 @@ class Kept:
 
 def pause_of(size: int) -> float:
     """Return the seconds without a change before a draft of so many code points is looked at."""
-    return next((pause for most, pause in _PAUSES if size <= most), _LONG_PAUSE)
+    return next((pause for most, pause, _ in _PAUSES if size <= most), _LONG_PAUSE)
+
+
+def settled_of(size: int) -> float:
+    """Return the seconds without a change after which typing in such a draft has paused."""
+    return next((settled for most, _, settled in _PAUSES if size <= most), _LONG_SETTLED)
 
 
 def carried_over(state: Kept, draft: Draft) -> Review | None:

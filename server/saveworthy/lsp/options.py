@@ -13,20 +13,23 @@ class Options:
     """The editor's settings for Saveworthy.
 
     Attributes:
-        inlay_hints: show the readability of each paragraph at its end.
+        inlay_hints: show the readability and the voice of each paragraph at its end.
         code_lens: show the scores above the first line.
         review_panel: the client shows reviews itself, so the review command does not.
+        workspace_diagnostics: an editor that can ask may ask about drafts that are not open, too.
     """
 
     inlay_hints: bool = False
     code_lens: bool = True
     review_panel: bool = False
+    workspace_diagnostics: bool = True
 
 
 _NAMES = {
     "inlayHints": "inlay_hints",
     "codeLens": "code_lens",
     "reviewPanel": "review_panel",
+    "workspaceDiagnostics": "workspace_diagnostics",
 }
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from saveworthy.core import Report, Severity
     from saveworthy.lsp.reviewer import Review
@@ -36,6 +37,12 @@ class Reviews(Protocol):
 
     def whole(self, draft: Draft, form: str, checkpoint: Callable[[], None]) -> Review:
         """Review a draft with all there is."""
+
+    def prepare(self) -> None:
+        """Load what `first` needs; there may be no draft yet."""
+
+    def closed(self, path: Path, checkpoint: Callable[[], None]) -> tuple[Draft, Report] | None:
+        """Review a draft on the disk with all there is; None if it cannot be read."""
 
     def load(self) -> None:
         """Load what `whole` needs and `first` does without."""

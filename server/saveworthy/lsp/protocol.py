@@ -6,8 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, JsonRpcInternalError
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, lsp_method
+
+from saveworthy.lsp.abilities import heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -50,6 +52,18 @@ class Protocol(LanguageServerProtocol):
         """Hand the message on, and do nothing else."""
         yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
 
+    # pygls cannot stop a command that is no longer wanted.
+
+    @lsp_method(types.WORKSPACE_EXECUTE_COMMAND)
+    async def lsp_workspace__execute_command(  # type: ignore[override]
+        self, params: types.ExecuteCommandParams
+    ) -> object:
+        """Run a command."""
+        command = self.fm.commands.get(params.command)
+        if command is None:
+            raise JsonRpcInvalidParams(f"There is no command “{params.command}”.")
+        return await command(*(params.arguments or ()))
+
     @property
     def exit_status(self) -> int:
         """0 if the editor asked for a shutdown before it left, else 1."""
@@ -64,6 +78,9 @@ class Protocol(LanguageServerProtocol):
             return self._refuse(data, types.ErrorCodes.InvalidRequest, "The method is no string.")
         if self.get_message_type(method) is None and method not in self.fm.features:
             return self._refuse(data, types.ErrorCodes.MethodNotFound, f"No method “{method}”.")
+        params = data.get("params")
+        if method == types.INITIALIZE and isinstance(params, dict):
+            data["params"] = {**params, "capabilities": heard(params.get("capabilities"))}
         try:
             message = super().structure_message(data)
         except JsonRpcException:
@@ -95,6 +112,10 @@ class Protocol(LanguageServerProtocol):
             return
         request = json.dumps(getattr(data, "id", None))
         self._send_text(f'{{"jsonrpc":"{self.VERSION}","id":{request},"result":{result}}}')
+
+    def plain(self, value: object) -> object:
+        """The protocol's objects as they are written."""
+        return self._converter.unstructure(value)
 
     def notify_json(self, method: str, params: str) -> None:
         """Send a notification whose parameters are JSON, in ASCII, already."""

@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pygls.uris import to_fs_path
+from pygls.uris import from_fs_path, to_fs_path
 
-from saveworthy.errors import Problem, SaveworthyError
+from saveworthy.errors import DraftError, Problem, SaveworthyError
+from saveworthy.lsp.store import Draft
+from saveworthy.text.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from saveworthy.core import Document, Report
-    from saveworthy.lsp.store import Draft
     from saveworthy.pipeline import Cache
     from saveworthy.rules.rule import Rule
     from saveworthy.rules.ruleset import RuleSet
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 LONGEST = 4_000_000
 """Code points of a draft that is reviewed: a shelf of books. Beyond it the writer is told."""
+
+_ANY = "We met on Tuesday, in order to say what we had found."
 
 _FEW_BLOCKS = 64
 """Up to so many blocks a draft is reviewed as a whole at every look: it costs no more."""
@@ -37,23 +41,28 @@ class Review:
     """What is known of one version of a draft.
 
     Attributes:
-        document: the draft, split.
+        parted: the draft, split.
         report: what there is to say of it.
         whole: the report is what a review of the whole draft says, but for what needs grammar.
         waits: something in it needs the language model, which is not loaded yet.
     """
 
-    document: Document
+    parted: Parted
     report: Report
     whole: bool = True
     waits: bool = False
+
+    @property
+    def document(self) -> Document:
+        """The draft, split, with every block in its place."""
+        return self.parted.document
 
 
 @dataclass(slots=True)
 class _Known:
     parted: Parted
     rules: RuleSet | None = None
-    review: Review | None = None  # the last whole one
+    review: Review | None = None  # the last one
 
 
 class Reviewer:
@@ -68,6 +77,7 @@ class Reviewer:
         self._used: RuleSet | None = None
         self._rules: dict[str, Rule] = {}
         self._known: dict[str, _Known] = {}
+        self._reading: tuple[str, Cache] | None = None
 
     @cached_property
     def _cache(self) -> Cache:
@@ -87,8 +97,8 @@ class Reviewer:
             SaveworthyError: it cannot be reviewed.
         """
         known = self._split(draft, form)
-        old, document = known.review, known.parted.document
-        few = len(document.blocks) <= _FEW_BLOCKS
+        old = known.review
+        few = len(known.parted.runs) <= _FEW_BLOCKS
         if few or old is None or known.rules is None or old.report.notices or old.report.is_foreign:
             return self._whole(known, draft.uri, checkpoint, grammar=_can_tag())
         from saveworthy.rules.patterns import OverrunError
@@ -105,6 +115,45 @@ class Reviewer:
             SaveworthyError: it cannot be reviewed; the language model is missing, for example.
         """
         return self._whole(self._split(draft, form), draft.uri, checkpoint, grammar=True)
+
+    def prepare(self) -> None:
+        """Load the rules and all that a first look takes, so that the first draft need not wait."""
+        from saveworthy.pipeline import Cache, review_document
+        from saveworthy.settings import Settings, ruleset
+        from saveworthy.text.formats import split
+
+        review_document(split(_ANY, "markdown"), ruleset(Settings()), Cache(), grammar=False)
+
+    def closed(self, path: Path, checkpoint: Checkpoint) -> tuple[Draft, Report] | None:
+        """Review a draft on the disk; None if it cannot be read, or is too long.
+
+        Args:
+            path: the file.
+            checkpoint: called between blocks; what it raises comes through.
+
+        Raises:
+            SaveworthyError: it cannot be reviewed.
+        """
+        from saveworthy.pipeline import Cache, review_document
+        from saveworthy.text.decode import decode
+        from saveworthy.text.formats import format_of, split
+
+        try:
+            text = decode(path.read_bytes(), str(path)).text
+            form = format_of(path.name)
+        except (OSError, DraftError):
+            return None
+        if len(text) > LONGEST:
+            return None
+        uri = from_fs_path(str(path)) or ""
+        if self._reading is None or self._reading[0] != uri:
+            self._reading = uri, Cache()  # what is given up here is gone on with later
+        rules, _ = self._choose(uri)
+        self._keep(rules)
+        document = split(text, form, uri)
+        report = review_document(document, rules, self._reading[1], checkpoint=checkpoint)
+        self._reading = None
+        return Draft(uri, "", 0, Lines(text)), report
 
     def load(self) -> None:
         """Load the language model, if it is not loaded; takes a second. May run on any thread.
@@ -140,7 +189,7 @@ class Reviewer:
                 )
             )
         known = self._known.get(draft.uri)
-        if known is None or known.parted.document.format != form:
+        if known is None or known.parted.format != form:
             known = _Known(part(draft.text, form, draft.uri, draft.version))
             self._known[draft.uri] = known
             self._fit()
@@ -150,51 +199,62 @@ class Reviewer:
 
     def _whole(self, known: _Known, uri: str, checkpoint: Checkpoint, *, grammar: bool) -> Review:
         from saveworthy.pipeline import review_document
+        from saveworthy.pipeline.profile import rules_for
 
         rules, problems = self._choose(uri)
-        if rules is not self._used:
-            self._used = rules
-            self._rules.update((rule.id, rule) for rule in rules.rules)
+        self._keep(rules)
         document = known.parted.document
         report = review_document(
             document, rules, self._cache, checkpoint=checkpoint, grammar=grammar
         )
         if problems:
             report = replace(report, notices=(*problems, *report.notices))
-        waits = not grammar and not self._cache.is_complete(document.blocks, rules.fingerprint)
-        known.rules, known.review = rules, Review(document, report, waits=waits)
+        asked = rules_for(document, rules).fingerprint
+        waits = not grammar and not self._cache.is_complete(document.blocks, asked)
+        known.parted = known.parted.settled()
+        known.rules, known.review = rules, Review(known.parted, report, waits=waits)
         return known.review
 
     def _revised(
         self, known: _Known, old: Review, rules: RuleSet, checkpoint: Checkpoint
     ) -> Review:
-        from saveworthy.pipeline.revise import Change, revise
+        from saveworthy.pipeline.revise import Anew, Change, revise
         from saveworthy.text.formats.resplit import changed
 
-        document = known.parted.document
+        before, parted = old.parted, known.parted
+        change = Change(*changed(before.text, parted.text))
+        gone, fresh = before.runs.differing(parted.runs, change.end - change.old_end)
         report = revise(
-            (old.document, old.report),
-            document,
-            Change(*changed(old.document.text, document.text)),
+            old.report,
+            Anew(gone, fresh, parted.bare, lambda: parted.document),
+            change,
             rules,
             self._cache,
             checkpoint,
             grammar=_can_tag(),
         )
-        return Review(document, report, whole=False, waits=old.waits)
+        known.review = Review(parted, report, whole=False, waits=old.waits)
+        return known.review
+
+    def _keep(self, rules: RuleSet) -> None:
+        if rules is not self._used:
+            self._used = rules
+            self._rules.update((rule.id, rule) for rule in rules.rules)
 
     def _fit(self) -> None:
         """Keep as many analyses as the open drafts have blocks, and some to spare."""
-        blocks = sum(len(known.parted.document.blocks) for known in [*self._known.values()])
+        blocks = sum(len(known.parted.runs) for known in [*self._known.values()])
         self._cache.size = blocks + _SPARE
 
     def _choose(self, uri: str) -> tuple[RuleSet, tuple[Problem, ...]]:
         from saveworthy.settings import Finder, Settings, ruleset
+        from saveworthy.settings.vale import Searcher
 
         path = to_fs_path(uri) if uri.startswith("file:") else None
         try:
             file = Finder().file_for(path) if path else None
-            return ruleset(file.settings(path) if file else Settings()), ()
+            settings = file.settings(path) if file else Settings()
+            return ruleset(Searcher().settled(settings, path) if path else settings), ()
         except SaveworthyError as error:
             return ruleset(Settings()), error.problems
 

@@ -20,10 +20,12 @@ def path_of(uri: str) -> str | None:
 def rules_for(uri: str) -> RuleSet:
     """The rules that its settings leave a draft; all, where there are no settings that can be used."""
     from saveworthy.settings import Finder, Settings, ruleset
+    from saveworthy.settings.vale import Searcher
 
     path = path_of(uri)
     try:
         file = Finder().file_for(path) if path else None
-        return ruleset(file.settings(path) if file else Settings())
+        settings = file.settings(path) if file else Settings()
+        return ruleset(Searcher().settled(settings, path) if path else settings)
     except SaveworthyError:
         return ruleset(Settings())

@@ -13,12 +13,15 @@ import sys
 from typing import TYPE_CHECKING, BinaryIO
 
 from saveworthy.errors import Problem, UsageError
+from saveworthy.lsp.folders import no_drafts
 from saveworthy.lsp.reviewer import Reviewer
 from saveworthy.lsp.server import Server
 from saveworthy.lsp.transport import PipeReader, PipeWriter, StreamReader, converse
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
+
+    from saveworthy.lsp.folders import Find
 
 _LARGEST_LINE = 1 << 16
 _COLLECT = (5_000, 20, 500)
@@ -29,11 +32,12 @@ _SWITCH = 0.001
 """Seconds after which a review makes way for an answer."""
 
 
-def serve_stdio(log_file: str | None = None) -> int:
+def serve_stdio(log_file: str | None = None, find: Find = no_drafts) -> int:
     """Serve one editor on standard input and output until it leaves.
 
     Args:
         log_file: where to write what happens; None for nowhere but to the editor.
+        find: yields the drafts in a folder.
 
     Returns:
         The exit status: 0 if the editor asked for a shutdown first, else 1.
@@ -46,17 +50,24 @@ def serve_stdio(log_file: str | None = None) -> int:
             Problem("E302", "An editor talks to the server on standard input; it is closed.")
         )
     _log_to(log_file)
-    server = Server(Reviewer())
+    server = Server(Reviewer(), find)
     return _run(server, _on_pipes(server, *_streams()))
 
 
-def serve_tcp(address: str, *, allow_remote: bool = False, log_file: str | None = None) -> int:
+def serve_tcp(
+    address: str,
+    *,
+    allow_remote: bool = False,
+    log_file: str | None = None,
+    find: Find = no_drafts,
+) -> int:
     """Serve the first editor that connects to a port, until it leaves.
 
     Args:
         address: `HOST:PORT`; port 0 takes any that is free. The address served is said on stderr.
         allow_remote: whether other computers may connect. Whoever can connect can read drafts.
         log_file: where to write what happens; None for nowhere but to the editor.
+        find: yields the drafts in a folder.
 
     Returns:
         The exit status: 0 if the editor asked for a shutdown first, else 1.
@@ -75,13 +86,14 @@ def serve_tcp(address: str, *, allow_remote: bool = False, log_file: str | None 
             )
         )
     _log_to(log_file)
-    server = Server(Reviewer())
+    server = Server(Reviewer(), find)
     return _run(server, _on_port(server, host, port))
 
 
 def _run(server: Server, serving: Coroutine[object, object, None]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing to tidy up, and a reader that waits
     gc.set_threshold(*_COLLECT)
+    gc.freeze()
     sys.setswitchinterval(_SWITCH)
     with contextlib.suppress(SystemExit, BrokenPipeError):
         asyncio.run(serving)
@@ -101,7 +113,7 @@ async def _on_pipes(server: Server, stdin: BinaryIO, stdout: BinaryIO) -> None:
     writer = PipeWriter(stdout, hung_up)
     server.protocol.set_writer(writer)
     talk = asyncio.ensure_future(
-        converse(PipeReader(stdin).bodies(), server.protocol, server.failed)
+        _until_exit(converse(PipeReader(stdin).bodies(), server.protocol, server.failed))
     )
     leaves = asyncio.ensure_future(lost.wait())
     await asyncio.wait({talk, leaves}, return_when=asyncio.FIRST_COMPLETED)
@@ -109,6 +121,12 @@ async def _on_pipes(server: Server, stdin: BinaryIO, stdout: BinaryIO) -> None:
     if talk.done():
         talk.result()
     writer.close()
+
+
+async def _until_exit(talk: Coroutine[object, object, None]) -> None:
+    """Talk until the editor asks to exit. A task that ended so would be reported as one that failed."""
+    with contextlib.suppress(SystemExit):
+        await talk
 
 
 async def _on_port(server: Server, host: str, port: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,20 @@ from pygls.protocol import default_converter
 
 from saveworthy import __version__
 from saveworthy.core import Severity
+from saveworthy.core.places import PROJECT_PACKS
 from saveworthy.lsp.assistant import Assistant
 from saveworthy.lsp.convert import Client, changes_of, client_of
 from saveworthy.lsp.deliver import Delivery
+from saveworthy.lsp.folders import Folders, no_drafts
 from saveworthy.lsp.protocol import Json, Protocol
-from saveworthy.lsp.session import SETTINGS_FILES, Session
+from saveworthy.lsp.rounds import Rounds
+from saveworthy.lsp.session import PACKS, SETTINGS_FILES, VALE_FILES, Session, is_settings
+from saveworthy.lsp.sparing import give_back
+from saveworthy.text.formats import SEARCHED
 
 if TYPE_CHECKING:
     from saveworthy.core import Report
+    from saveworthy.lsp.folders import Find
     from saveworthy.lsp.reviewer import Reviewer
     from saveworthy.lsp.store import Draft
     from saveworthy.rules.rule import Rule
@@ -39,12 +46,13 @@ class Server(LanguageServer):
 
     Args:
         reviewer: reviews drafts, and knows the rule of an id.
+        find: yields the drafts in a folder.
     """
 
     protocol: Protocol
     client = Client()
 
-    def __init__(self, reviewer: Reviewer) -> None:
+    def __init__(self, reviewer: Reviewer, find: Find = no_drafts) -> None:
         super().__init__(
             name="saveworthy",
             version=__version__,
@@ -55,6 +63,8 @@ class Server(LanguageServer):
         self.reviewer = reviewer
         self.delivery = Delivery(self.protocol, self.client, self.rule)
         self.assistant = Assistant(self)
+        self.folders = Folders(find, self.rule)
+        self.rounds = Rounds(self, self.folders)
         self._session: Session | None = None
         self._register()
 
@@ -82,6 +92,11 @@ class Server(LanguageServer):
         self.delivery.show(draft, report)
         self.assistant.upkeep.shown(draft)
 
+    def show_problems(self, file: Draft, problems: list[types.Diagnostic]) -> None:
+        """Show what is wrong with a settings file."""
+        fields = self.protocol.plain(problems)
+        self.delivery.show_items(file, json.dumps(fields))
+
     def clear(self, uri: str) -> None:
         """Show nothing for a draft any more."""
         self.delivery.clear(uri)
@@ -106,7 +121,14 @@ class Server(LanguageServer):
             return
         method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
         registrations = []
-        for name, files in (("settings", SETTINGS_FILES[:-1]), ("dismissals", SETTINGS_FILES[-1:])):
+        watched = {
+            "settings": (*SETTINGS_FILES[:-1], f"{PROJECT_PACKS}/*"),
+            "dismissals": SETTINGS_FILES[-1:],
+            "rules": (*VALE_FILES, *(f"*{end}" for end in PACKS)),
+        }
+        if self.client.pulls and self.assistant.options.workspace_diagnostics:
+            watched["drafts"] = tuple(f"*{end}" for end in SEARCHED)
+        for name, files in watched.items():
             watchers = [types.FileSystemWatcher(f"**/{file}") for file in files]
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
             registrations.append(types.Registration(name, method, options))
@@ -136,22 +158,41 @@ class Server(LanguageServer):
         self.feature(types.TEXT_DOCUMENT_DID_CLOSE)(_did_close)
         pull = types.DiagnosticOptions(False, False, "saveworthy")
         self.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, pull)(_diagnostic)
+        anything = types.FileOperationFilter(types.FileOperationPattern("**/*"), "file")
+        gone = types.FileOperationRegistrationOptions([anything])
+        self.feature(types.WORKSPACE_DID_DELETE_FILES, gone)(_did_delete_files)
+        self.feature(types.WORKSPACE_DID_RENAME_FILES, gone)(_did_rename_files)
         self.assistant.register()
 
 
 def _initialize(server: Server, params: types.InitializeParams) -> None:
     server.begin(params.capabilities)
     server.assistant.begin(params)
+    if server.assistant.options.workspace_diagnostics:  # by which pygls tells that there are some
+        server.feature(types.WORKSPACE_DIAGNOSTIC)(_workspace_diagnostic)
 
 
 async def _initialized(server: Server, params: types.InitializedParams) -> None:  # noqa: ARG001
+    give_back()
+    # What is said before the model is loaded is said again only where the editor can be told so.
+    server.session.prepare(model=server.client.pulls and not server.client.refreshes)
     server.watch_settings()
     server.assistant.upkeep.listen()
     await server.assistant.upkeep.configure()
 
 
 def _did_change_watched_files(server: Server, params: types.DidChangeWatchedFilesParams) -> None:
-    server.session.watched([change.uri for change in params.changes])
+    uris = [change.uri for change in params.changes]
+    server.folders.stir(anew=any(map(is_settings, uris)))
+    server.session.watched(uris)
+
+
+def _did_delete_files(server: Server, params: types.DeleteFilesParams) -> None:
+    server.rounds.forget([file.uri for file in params.files])
+
+
+def _did_rename_files(server: Server, params: types.RenameFilesParams) -> None:
+    server.rounds.forget([file.old_uri for file in params.files])
 
 
 def _did_open(server: Server, params: types.DidOpenTextDocumentParams) -> None:
@@ -167,14 +208,21 @@ def _did_change(server: Server, params: types.DidChangeTextDocumentParams) -> No
 
 
 def _did_save(server: Server, params: types.DidSaveTextDocumentParams) -> None:
+    server.folders.stir(anew=is_settings(params.text_document.uri))
     server.session.save(params.text_document.uri)
 
 
 def _did_close(server: Server, params: types.DidCloseTextDocumentParams) -> None:
     server.session.close(params.text_document.uri)
+    server.folders.stir()
     server.assistant.upkeep.closed(params.text_document.uri)
 
 
 async def _diagnostic(server: Server, params: types.DocumentDiagnosticParams) -> Json:
     uri = params.text_document.uri
+    await server.assistant.upkeep.checked(uri)
     return await server.delivery.pull(server.session, uri, params.previous_result_id)
+
+
+async def _workspace_diagnostic(server: Server, params: types.WorkspaceDiagnosticParams) -> Json:
+    return await server.rounds.pull(params)

@@ -15,25 +15,24 @@ from typing import TYPE_CHECKING
 
 from saveworthy.core import Severity
 from saveworthy.core.dismissal import DISMISSALS_FILE
+from saveworthy.core.places import PROJECT_PACKS
 from saveworthy.errors import SaveworthyError
+from saveworthy.lsp.beside import Beside
 from saveworthy.lsp.caret import caret_of, without_word
-from saveworthy.lsp.keeping import Kept, carried_over, known_places, pause_of
-from saveworthy.lsp.languages import format_for
+from saveworthy.lsp.keeping import Kept, carried_over, known_places, pause_of, settled_of
+from saveworthy.lsp.languages import format_for, unread
 from saveworthy.lsp.store import Store
-from saveworthy.lsp.worker import Worker
+from saveworthy.lsp.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from saveworthy.core import Report
-    from saveworthy.errors import Problem
     from saveworthy.lsp.partners import Editor, Reviews
     from saveworthy.lsp.reviewer import Review
     from saveworthy.lsp.store import Change, Draft
     from saveworthy.text.lines import Unit
-
-SETTLED = 0.4
-"""Seconds without a change after which typing has paused."""
 
 _LONGEST_WAIT = 0.3
 """Seconds after which a draft is looked at though the changes go on."""
@@ -45,10 +44,9 @@ _SHORT = 60_000
 """Code points of a draft whose first look is worth waiting for."""
 
 SETTINGS_FILES = ("saveworthy.toml", "pyproject.toml", DISMISSALS_FILE)
-
-_QUIET = frozenset(["E213"])
-"""Notices about one draft: the log will do. All others are about settings."""
-
+VALE_FILES = (".vale.ini", "_vale.ini")
+PACKS = (".yml", ".yaml")
+"""How the names of rule packs end; settings may name one anywhere."""
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +59,7 @@ class Session:
         editor: is told what comes of it.
         reviews: reviews one draft; called on threads of their own.
         pause: seconds without a change before a draft is looked at; None goes by its length.
-        settled: seconds without a change before it is reviewed as a whole.
+        settled: seconds without a change before it is reviewed as a whole; None likewise.
     """
 
     def __init__(
@@ -71,20 +69,16 @@ class Session:
         reviews: Reviews,
         *,
         pause: float | None = None,
-        settled: float = SETTLED,
+        settled: float | None = None,
     ) -> None:
         self._editor = editor
-        self._reviews = reviews
+        self._beside = Beside(reviews)
         self._pause = pause
         self._settled = settled
         self._unit = unit
-        self._store = Store(unit, self._note)
-        self._worker = Worker()
-        self._loader = Worker()
-        self._loading: asyncio.Future[None] | None = None
+        self._telling = Telling(editor)
+        self._store = Store(unit, self._telling.note)
         self._open: dict[str, Kept] = {}
-        self._told: set[str] = set()
-        self._warned: set[str] = set()
 
     def open(self, uri: str, language: str, version: int, text: str) -> None:
         """Take a draft in and review it at once."""
@@ -101,7 +95,7 @@ class Session:
 
     def save(self, uri: str) -> None:
         """Review a saved draft again if its last review failed; all drafts, if it is their settings."""
-        if _is_settings(uri):
+        if is_settings(uri):
             self.refresh()
             return
         draft, state = self.draft(uri), self._open.get(uri)
@@ -110,16 +104,16 @@ class Session:
 
     def watched(self, uris: Sequence[str]) -> None:
         """Review all drafts again if one of the files that changed holds settings."""
-        if any(map(_is_settings, uris)):
+        if any(map(is_settings, uris)):
             self.refresh()
 
     def refresh(self) -> None:
         """Review all drafts again, for what their reviews depend on has changed."""
-        self._warned.clear()
+        self._telling.forget()
         for uri in [*self._open]:
             draft = self._store.get(uri)
             if draft is not None:
-                self._reviews.forget(uri)
+                self._beside.forget(uri)
                 self._start(draft, 0)
 
     def close(self, uri: str) -> None:
@@ -128,20 +122,22 @@ class Session:
         if self._store.close(uri):
             self._editor.clear(uri)
         else:
-            self._note(f"{uri} was closed but is not open.")
+            self._telling.note(f"{uri} was closed but is not open.")
 
     def lose(self, uri: str) -> None:
         """Forget a draft that may no longer be as the editor has it."""
         self._drop(uri)
         if self._store.close(uri):
             self._editor.clear(uri)
-            self._note(f"{uri}: a change could not be read. Close the draft and open it again.")
+            self._telling.note(
+                f"{uri}: a change could not be read. Close the draft and open it again."
+            )
 
     def draft(self, uri: str) -> Draft | None:
         """A draft as it stands; None, and a note in the log, when it is not open."""
         draft = self._store.get(uri)
         if draft is None:
-            self._note(f"{uri} is not open.")
+            self._telling.note(f"{uri} is not open.")
         return draft
 
     @property
@@ -188,21 +184,25 @@ class Session:
                 return draft
         return None
 
+    def prepare(self, *, model: bool) -> None:
+        """Load what every review takes, and perhaps the language `model`, before a draft asks for it."""
+        self._beside.prepare(model=model)
+
+    async def closed(self, path: Path) -> tuple[Draft, Report] | None:
+        """Review a draft that is not open, once nothing else is to be done; None if it cannot be read."""
+        return await self._beside.closed(path)
+
     def end(self) -> bool:
         """Stop all reviews; whether one is still running, for it cannot be interrupted."""
         for uri in [*self._open]:
             self._drop(uri)
-        loading = self._loader.end()
-        return self._worker.end() or loading
+        return self._beside.end()
 
     def _start(self, draft: Draft, pause: float, caret: int | None = None) -> None:
         form = format_for(draft.language, draft.uri)
         if form is None:
-            if not _is_settings(draft.uri):
-                self._note(
-                    f"{draft.uri} is not reviewed: Saveworthy reads Markdown, MDX and plain text, "
-                    f"not “{draft.language}”."
-                )
+            if not is_settings(draft.uri):
+                self._telling.note(f"{draft.uri} {unread(draft.language)}")
             return
         looked = asyncio.get_running_loop().create_future()
         state = self._open.get(draft.uri)
@@ -227,7 +227,7 @@ class Session:
         state = self._open.pop(uri, None)
         if state is not None:
             self._stop(state)
-            self._reviews.forget(uri)
+            self._beside.forget(uri)
 
     async def _run(
         self, state: Kept, draft: Draft, form: str, pause: float, caret: int | None
@@ -237,21 +237,20 @@ class Session:
             if pause:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(state.hurry.wait(), pause)
-            first = await self._worker.do(lambda check: self._reviews.first(draft, form, check))
+            first = await self._beside.first(draft, form)
             held = self._take(state, draft, first, caret)
             if not looked.done():
                 looked.set_result(None)
             if held or not first.whole:
-                await asyncio.sleep(self._settled)
+                settled = self._settled
+                await asyncio.sleep(settled_of(len(draft.text)) if settled is None else settled)
             if first.waits or not first.whole:
-                await self._load()
-                first = await self._worker.do(lambda check: self._reviews.whole(draft, form, check))
-                self._take(state, draft, first)
+                self._take(state, draft, await self._beside.whole(draft, form))
             elif held:
                 self._take(state, draft, first)
         except SaveworthyError as error:
             self._fail(state, draft, str(error))
-            self._say(str(error))
+            self._telling.warn(str(error))
         except Exception as error:
             logger.exception("%s could not be reviewed", draft.uri)
             self._fail(state, draft, f"{draft.uri} could not be reviewed: {error!r}")
@@ -268,8 +267,7 @@ class Session:
             report = without_word(report, caret, known_places(state, draft))
         state.shown = draft, report
         self._editor.show(draft, report)
-        for notice in review.report.notices:
-            self._pass_on(notice)
+        self._telling.pass_on(review.report.notices)
         return report is not review.report
 
     def _fail(self, state: Kept, draft: Draft, message: str) -> None:
@@ -278,37 +276,14 @@ class Session:
         if state.of is not draft:  # what is shown is about an older text
             state.review = state.of = state.shown = None
             self._editor.clear(draft.uri)
-        self._tell(message, Severity.ERROR)
-
-    async def _load(self) -> None:
-        """Load the language model beside everything else; all that need it wait for one loading."""
-        if self._loading is None or self._loading.done():
-            load = self._loader.do(lambda _: self._reviews.load())
-            self._loading = asyncio.ensure_future(load)
-        await asyncio.shield(self._loading)
-
-    def _pass_on(self, notice: Problem) -> None:
-        """Say what a review had to do without; wrong settings are the writer's to mend, so aloud."""
-        message = str(notice)
-        if notice.code in _QUIET:
-            self._note(message)
-        else:
-            self._say(message)
-
-    def _say(self, message: str) -> None:
-        if message not in self._warned:
-            self._warned.add(message)
-            self._editor.warn(message)
-
-    def _note(self, message: str) -> None:
-        self._tell(message, Severity.WARNING)
-
-    def _tell(self, message: str, severity: Severity) -> None:
-        """Write to the editor's log what it does not know yet."""
-        if message not in self._told:
-            self._told.add(message)
-            self._editor.log(message, severity)
+        self._telling.note(message, Severity.ERROR)
 
 
-def _is_settings(uri: str) -> bool:
-    return uri.rpartition("/")[2] in SETTINGS_FILES
+def is_settings(uri: str) -> bool:
+    """Whether a file is one that settings, dismissals or a project's own packs are read from."""
+    folder, _, name = uri.rpartition("/")
+    return (
+        name in (*SETTINGS_FILES, *VALE_FILES)
+        or folder.endswith(f"/{PROJECT_PACKS}")
+        or name.endswith(PACKS)
+    )

@@ -92,7 +92,7 @@ def home_of(draft: str, roots: Sequence[str]) -> Home:
     file = Finder().file_for(place)
     if file is not None:
         path = Path(file.path)
-        return Home(path.with_name(OWN_FILE) if path.name == DISMISSALS_FILE else path, place)
+        return Home(path if path.suffix == ".toml" else path.with_name(OWN_FILE), place)
     tops = [Path(root) for root in roots if place.is_relative_to(root)]
     if not tops:
         tops = [above for above in place.parents if (above / REPOSITORY).exists()]

@@ -46,7 +46,7 @@ def lines(report: Report, text: str) -> Iterator[tuple[str, str, tuple[str, ...]
         For each: its name and value, what that means, and a line for each of the sentences that weigh
         most, with their points.
     """
-    for name in _ORDER:
+    for name in dict.fromkeys((*_ORDER, *report.scores)):
         score = report.scores.get(name)
         if score is None:
             continue

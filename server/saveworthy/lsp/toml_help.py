@@ -14,6 +14,7 @@ from saveworthy.lsp.convert import Client, range_of
 from saveworthy.lsp.rules_for import path_of
 from saveworthy.lsp.toml_spot import Spot, spot
 from saveworthy.rules.pages import rule_url
+from saveworthy.rules.profiles import PROFILES
 from saveworthy.settings.read import SHARED_FILE, TABLE
 from saveworthy.settings.source import Keys, nodes
 
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 _OF_RULES = ("select", "ignore")
 _SEVERITY = "severity"
 _LEVELS = (*(level.label for level in reversed(Severity)), "off")
-_OPENINGS = {"severity": "{ }", "overrides": "[]"}
+_PROFILE = "profile"
+_OF_SCORES = ("targets", "minimum")
+_TABLES = (_SEVERITY, *_OF_SCORES, "overrides")
+_OPENINGS = {_PROFILE: '""', _SEVERITY: "{ }", "targets": "{ }", "minimum": "{ }"}
 
 
 def complete(draft: Draft, offset: int, client: Client) -> list[types.CompletionItem]:
@@ -37,7 +41,7 @@ def complete(draft: Draft, offset: int, client: Client) -> list[types.Completion
     prefix = _prefix(draft.uri)
     place = Span(offset - len(found.word), offset)
     if found.header:
-        tables = [".".join((*prefix, name)) for name in ("severity", "overrides")]
+        tables = [".".join((*prefix, name)) for name in _TABLES]
         head = Span(_word_start(draft.text, offset), offset)
         choices = [Choice(name, types.CompletionItemKind.Module) for name in tables]
         return items(choices, head, draft, client)
@@ -51,18 +55,22 @@ def complete(draft: Draft, offset: int, client: Client) -> list[types.Completion
 
 
 def _choices(found: Spot, here: tuple[str, ...], uri: str) -> Iterator[Choice]:
-    if here[-1:] == (_SEVERITY,):
-        if not found.key:
-            yield from (_quoted(each, found.quote, bare=True) for each in names(_rules(uri)))
-            return
+    table = here[-1] if here else ""
+    if table == _SEVERITY and not found.key:
+        yield from (_quoted(each, found.quote, bare=True) for each in names(_rules(uri)))
+    elif table == _SEVERITY:
         for level in _LEVELS:
             yield _quoted(Choice(level, types.CompletionItemKind.EnumMember), found.quote)
+    elif found.key == _PROFILE:
+        for profile in PROFILES.values():
+            choice = Choice(profile.name, types.CompletionItemKind.EnumMember, profile.about)
+            yield _quoted(choice, found.quote)
     elif found.key in _OF_RULES:
         yield from (_quoted(each, found.quote) for each in names(_rules(uri)))
     elif not found.key and not found.quote:
         for name, said in _fields(here).items():
-            text = f"{name} = {_OPENINGS.get(name, '[]')}"
-            yield Choice(name, types.CompletionItemKind.Property, said, f"{text}")
+            value = "" if table in _OF_SCORES else _OPENINGS.get(name, "[]")
+            yield Choice(name, types.CompletionItemKind.Property, said, f"{name} = {value}")
 
 
 def hover(draft: Draft, offset: int, client: Client) -> types.Hover | None:
@@ -96,7 +104,12 @@ def _meaning(keys: Keys, node: Node, uri: str, client: Client) -> str:
         return _about((node.text or b"").decode("utf-8", "replace").strip("\"'"), uri, client)
     if len(names_) > 1 and names_[-2] == _SEVERITY:
         return _about(names_[-1], uri, client)
-    return _fields(tuple(names_[:-1])).get(names_[-1], "")
+    said = _fields(tuple(names_[:-1])).get(names_[-1], "")
+    if names_[-1] == _PROFILE:
+        value = (node.text or b"").decode("utf-8", "replace").rpartition("=")[2].strip(" \"'\r\n")
+        about = PROFILES[value].about if value in PROFILES else ""
+        return f"{about}\n\n{said}".strip()
+    return said
 
 
 def _about(name: str, uri: str, client: Client) -> str:
@@ -112,11 +125,14 @@ def _about(name: str, uri: str, client: Client) -> str:
 
 
 def _fields(here: tuple[str, ...]) -> Mapping[str, str]:
-    from saveworthy.settings.schema import FileSettings, OverrideSettings
+    from saveworthy.settings.schema import FileSettings, OverrideSettings, ScoreSettings
 
-    if here not in ((), ("overrides",)):
+    if here[-1:] and here[-1] in _OF_SCORES:
+        fields = ScoreSettings.model_fields
+    elif here in ((), ("overrides",)):
+        fields = OverrideSettings.model_fields if here else FileSettings.model_fields
+    else:
         return {}
-    fields = OverrideSettings.model_fields if here else FileSettings.model_fields
     return {name: info.description or "" for name, info in fields.items()}
 
 

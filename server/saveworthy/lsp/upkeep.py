@@ -67,7 +67,12 @@ class Upkeep:
             task = self._checks.pop(uri, None)
             if task:
                 task.cancel()
-            self._publish(uri, [], None)
+
+    async def checked(self, uri: str) -> None:
+        """Wait until a settings file has been checked as it stands."""
+        task = self._checks.get(uri)
+        if task is not None:
+            await asyncio.wait({task})
 
     def open_file(self, uri: str) -> Draft | None:
         """A shared file as it stands in the editor; None if it is not open there."""
@@ -151,14 +156,9 @@ class Upkeep:
                 found = await self._assistant.desk.aside(
                     lambda: problems(draft, self._assistant.client)
                 )
-                self._publish(uri, found, draft.version)
+                self._server.show_problems(draft, found)
 
         self._checks[uri] = asyncio.get_running_loop().create_task(check())
-
-    def _publish(self, uri: str, found: list[types.Diagnostic], version: int | None) -> None:
-        self._server.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(uri, found, version)
-        )
 
 
 def _is_shared(uri: str) -> bool:

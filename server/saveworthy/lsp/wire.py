@@ -6,6 +6,7 @@ The text says what `convert.diagnostic` says; a test holds the two equal.
 from __future__ import annotations
 
 from functools import lru_cache
+from hashlib import blake2b
 from json.encoder import encode_basestring_ascii as quoted
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,11 @@ def diagnostics(
     }
     found = (writer.diagnostic(each, faded=faded[each.rule_id]) for each in report.findings)
     return f"[{','.join(found)}]"
+
+
+def name_of(items: str) -> str:
+    """Return a name that tells diagnostics, written as JSON in ASCII, from any others."""
+    return blake2b(items.encode("ascii"), digest_size=12).hexdigest()
 
 
 class _Writer:

@@ -30,6 +30,10 @@ class _Job:
         self.loop = future.get_loop()
 
 
+def _number(job: _Job) -> int:
+    return job.number
+
+
 class Worker:
     """Does one piece of work at a time, on a thread of its own.
 
@@ -37,19 +41,26 @@ class Worker:
     """
 
     def __init__(self) -> None:
-        self._waiting: list[_Job] = []  # the newest last
+        self._waiting: list[_Job] = []  # what is next stands last
         self._count = 0
         self._change = threading.Condition()
         self._working = False
         self._ended = False
         self._thread: threading.Thread | None = None
 
-    async def do(self, run: Callable[[Checkpoint], T]) -> T:
-        """Return what `run` returns; it is to call its checkpoint often. May be cancelled."""
+    async def do(self, run: Callable[[Checkpoint], T], *, last: bool = False) -> T:
+        """Return what `run` returns. May be cancelled.
+
+        Args:
+            run: the work; it is to call its checkpoint often.
+            last: it can wait until there is nothing else to do.
+        """
         future: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         with self._change:
             self._count += 1
-            self._waiting.append(_Job(self._count, run, future))
+            wanted = [job for job in self._waiting if not job.future.cancelled()]
+            wanted.append(_Job(-self._count if last else self._count, run, future))
+            self._waiting = sorted(wanted, key=_number)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="review", daemon=True)
                 self._thread.start()
@@ -92,7 +103,7 @@ class Worker:
             with self._change:
                 if not self._ended and not job.future.cancelled():
                     self._waiting.append(job)
-                    self._waiting.sort(key=lambda waiting: waiting.number)
+                    self._waiting.sort(key=_number)
         except BaseException as error:  # the one who waits for it decides
             self._tell(job, partial(job.future.set_exception, error))
         else:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from saveworthy.core import Block, BlockKind, Document, Edit, Finding, Span, apply_edits
 from saveworthy.pipeline.suppress import suppress
-from saveworthy.text.formats import COMMENTS, split
+from saveworthy.text.formats import COMMENTS, RST, split
 from saveworthy.text.formats.frontmatter import front_matter
 from saveworthy.text.lines import Lines
 from saveworthy.text.view import view
@@ -90,9 +90,12 @@ def _places(document: Document, finding: Finding) -> Iterator[Edit]:
         return
     if block is None or (block.kind in _OWN_LINE and not indent.strip("# \t")):
         lead = indent[: len(indent) - len(indent.lstrip())]
-        yield Edit(Span(first, first), f"{lead}{marks[0]} {next_line} {marks[1]}{end_mark}")
+        comment = f"{marks[0]} {next_line} {marks[1]}".rstrip()
+        # Without an empty line, reStructuredText would warn that the comment has no end.
+        gap = end_mark if document.format == RST else ""
+        yield Edit(Span(first, first), f"{lead}{comment}{end_mark}{gap}")
     stop = _start(lines, number) + len(lines.content(number))
-    comment = f"{marks[0]} {this_line} {marks[1]}"
+    comment = f"{marks[0]} {this_line} {marks[1]}".rstrip()
     trailing = len(lines.content(number)) - len(lines.content(number).rstrip())
     yield Edit(Span(stop - trailing, stop - trailing), f" {comment}")
     if finding.span.end <= stop:
@@ -104,7 +107,7 @@ def _places_for_all(document: Document, directive: str) -> Iterator[Edit]:
     if marks is None:
         return
     text, end = document.text, _line_end(document.text)
-    comment = f"{marks[0]} {directive} -- {REASON} {marks[1]}"
+    comment = f"{marks[0]} {directive} -- {REASON} {marks[1]}".rstrip()
     head = front_matter(text)
     at = head.end if head else int(text.startswith("\ufeff"))
     if at == 0 or text[:at].endswith(("\n", "\r", "\ufeff")):
