@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from lamp import story
 from make_jargon import HERE, Lexicon, abstractness, rate, read_lexicon, rows, seeds, terms
 
 from saveworthy.rules.compounds.chunks import Part, chunks
@@ -104,7 +105,7 @@ def _named(evaldata: Path) -> Iterator[tuple[str, str]]:
     edited = (row for row in people if row["domain"] in _EDITED)
     yield from ((f"{row['domain']}/{row['idx']}", row["text"]) for row in edited)
     stories = enumerate(rows(evaldata, "lamp_scored"))
-    yield from ((str(number), row["text"]) for number, row in stories if number % 6 == 0)
+    yield from ((str(number), story(row["text"])) for number, row in stories if number % 6 == 0)
 
 
 def made(

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from lamp import story
 
 from saveworthy.rules.compounds.ratings import HIGHEST, STEP, UNKNOWN, Ratings, written
 
@@ -99,7 +100,7 @@ def _odds(evaldata: Path, words: Sequence[str]) -> dict[str, float]:
     corporate = [row["text"] for row in rows(evaldata, "yc")]
     personal = [" ".join(ast.literal_eval(str(row["sents"]))) for row in rows(evaldata, "ewt_docs")]
     personal += [r["Text"] for r in rows(evaldata, "inspaired") if r["Source"] == "real"]
-    personal += [r["text"] for r in rows(evaldata, "lamp_scored")]
+    personal += [story(r["text"]) for r in rows(evaldata, "lamp_scored")]
     personal += [r["text"] for r in rows(evaldata, "se_saves")]
     personal += [r["text"] for r in rows(evaldata, "onestop") if r["level"].startswith("Adv")]
     personal += [

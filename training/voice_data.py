@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from training.lamp import story
+
 from saveworthy.pipeline.examples import unmarked
 from saveworthy.rules import builtin
 
@@ -112,7 +114,7 @@ def texts() -> Iterator[Text]:
     yield from _from_packs()
     for row in _rows("lamp_scored"):
         score = int(json.loads(row["target"])["score"])
-        yield Text("lamp", "lamp", "edited", plain(row["text"]), score=score)
+        yield Text("lamp", "lamp", "edited", plain(story(row["text"])), score=score)
 
 
 def _by_people() -> Iterator[Text]:
