@@ -15,7 +15,7 @@ ALLOWED = {
     "text": {"core", "errors"},
     "rules": {"core", "errors", "plugins", "text"},
     "scores": {"core", "errors", "text"},
-    "pipeline": {"core", "errors", "text", "rules", "scores"},
+    "pipeline": {"core", "errors", "plugins", "text", "rules", "scores"},
     "settings": {"core", "errors", "rules", "pipeline"},
     "cli": {"core", "errors", "text", "rules", "scores", "pipeline", "settings", "lsp", "plugins"},
     "lsp": {"core", "errors", "text", "rules", "scores", "pipeline", "settings"},

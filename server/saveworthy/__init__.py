@@ -28,7 +28,8 @@ def review(
 
     Args:
         text: the draft's source; any text at all gives a report.
-        format: "markdown", "mdx" or "plain".
+        format: "markdown", "mdx", "plain", "html", "rst", "asciidoc", "org", "latex", "typst",
+            "email" or "git-commit".
         uri: names the draft, for messages only.
         rules: the rules that apply; the built-in ones if None. Instead of `settings`.
         settings: what is accepted, selected, ignored; or the path of a settings file, whose
