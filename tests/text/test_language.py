@@ -18,6 +18,7 @@ ENGLISH = {
     "a poem": "Cold hills, wide water. Old stones, slow rain. Nobody walks here now, only wind, only grass.",
     "shouting": "BUY NOW NEW OFFER NEW PRODUCT LIMITED TIME FREE SHIPPING WORLDWIDE SIGN UP TODAY",
     "commands": "Install nginx via apt. Run systemctl restart nginx. Configure upstream servers, access logs.",
+    "Spanish names": "We drove from Los Angeles to El Paso and ate at Las Palmas del Mar with Maria de los Santos.",
     "a few words": "Guten Morgen, liebe Sorgen!",
 }
 OTHERS = {
@@ -30,6 +31,17 @@ OTHERS = {
     "Polish": "Stara pompa działała od 1962 roku. Była głośna i co tydzień traciła litr oleju, ale nie stanęła.",
     "Russian": "Старый насос работал с 1962 года. Он был громким и терял литр масла в неделю, но работал.",
 }
+
+OTHERS["French that English readers know"] = (
+    "Je ne sais pas pourquoi les bateaux sont encore dans le port ce matin. Mon frère et moi, nous avons passé "
+    "toute la nuit à parler de la mer et du vent."
+)
+OTHERS["Indonesian"] = (
+    "Saya tidak tahu mengapa kapal itu masih ada di pelabuhan dan mereka tidak pergi dengan yang lain."
+)
+OTHERS["Portuguese"] = (
+    "Eu não sei por que os barcos estão no porto, mas o meu irmão foi para casa com a minha mãe."
+)
 
 
 def counted(text: str) -> Language:
