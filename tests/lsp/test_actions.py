@@ -84,6 +84,14 @@ def test_each_fix_is_an_action_tied_to_its_diagnostic_the_first_preferred() -> N
     assert all(action.diagnostics == [shown] for action in actions)
 
 
+@pytest.mark.parametrize("only", [["quickfix"], ["refactor.rewrite"], ["source.fixAll.saveworthy"]])
+def test_a_mail_is_never_changed(only: list[str]) -> None:
+    mail = replace(KNOWN, draft=Draft("file:///docs/draft.eml", "eml", 4, DRAFT.lines))
+    offered = offers(2, 2, only, known=mail)
+    assert not any(action.edit for action in offered)
+    assert not any(action.title.startswith(("Use", "Make")) for action in offered)
+
+
 def test_the_diagnostic_that_the_editor_sent_is_the_one_that_comes_back() -> None:
     sent = diagnostic(USE, None, DRAFT, CLIENT)
     sent.data, sent.message = None, "as the editor shows it"

@@ -16,15 +16,21 @@ const DRAFTS: readonly DocumentFilter[] = LANGUAGES.flatMap((language) =>
   ["file", "untitled"].map((scheme) => ({ scheme, language })),
 );
 
-const SHARED_FILES: readonly DocumentFilter[] = [
-  { scheme: "file", pattern: "**/saveworthy.toml" },
-  { scheme: "file", pattern: "**/pyproject.toml" },
-];
+/** Without an extension for TOML these open as plain text, and are no drafts all the same. */
+const SETTINGS_FILES: readonly string[] = ["saveworthy.toml", "pyproject.toml"];
+
+const SHARED_FILES: readonly DocumentFilter[] = SETTINGS_FILES.map((name) => ({
+  scheme: "file",
+  pattern: `**/${name}`,
+}));
 
 /** Whether a document is one that the server reviews. */
 export function isDraft(document: vscode.TextDocument): boolean {
+  const name = document.uri.path.split("/").at(-1) ?? "";
   return (
-    LANGUAGES.includes(document.languageId) && ["file", "untitled"].includes(document.uri.scheme)
+    LANGUAGES.includes(document.languageId) &&
+    ["file", "untitled"].includes(document.uri.scheme) &&
+    !SETTINGS_FILES.includes(name)
   );
 }
 

@@ -17,7 +17,7 @@ from saveworthy.lsp.languages import format_for
 from saveworthy.lsp.rules_for import rules_for
 from saveworthy.lsp.summary import in_short, why_none
 from saveworthy.rules.pages import rule_url
-from saveworthy.text.formats import COMMENTS
+from saveworthy.text.formats import COMMENTS, READ_ONLY
 from saveworthy.text.lines import Lines
 
 if TYPE_CHECKING:
@@ -109,6 +109,10 @@ class Commands:
             return None
         from saveworthy.pipeline.fixes import fix_all
 
+        refusal = READ_ONLY.get(document.format)
+        if refusal:
+            self._say(f"Nothing is changed: {refusal}.")
+            return None
         fixed = await self._assistant.desk.aside(lambda: fix_all(document, rules_for(draft.uri)))
         if not fixed.edits:
             self._say("There is nothing to fix that is safe in every sentence.")

@@ -19,7 +19,7 @@ from saveworthy.lsp.actions.target import Target
 from saveworthy.lsp.actions.terms import term
 from saveworthy.lsp.edits import workspace_edit
 from saveworthy.lsp.languages import format_for
-from saveworthy.text.formats import COMMENTS
+from saveworthy.text.formats import COMMENTS, READ_ONLY
 
 if TYPE_CHECKING:
     from saveworthy.core import Finding, Span
@@ -61,15 +61,17 @@ class Offers:
             shown: the diagnostics that the editor shows there.
         """
         actions: list[types.CodeAction] = []
+        draft = self.known.draft
+        writable = format_for(draft.language, draft.uri) not in READ_ONLY
         if _asked(only, types.CodeActionKind.QuickFix):
             found = touching(self.known.report, place)
-            for finding in found:
+            for finding in found if writable else ():
                 actions += self._fixes(finding, shown)
             for finding in found:
                 actions += self._ways_to_keep(finding, shown)
-        if _asked(only, types.CodeActionKind.RefactorRewrite):
+        if writable and _asked(only, types.CodeActionKind.RefactorRewrite):
             actions += self._plainer(place)
-        if only is not None and _asked(only, names.FIXING) and "" not in only:
+        if writable and only is not None and _asked(only, names.FIXING) and "" not in only:
             actions += self._all()
         return actions
 
