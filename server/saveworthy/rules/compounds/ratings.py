@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
@@ -114,15 +115,34 @@ def read(table: str) -> Ratings:
     """Return the ratings in the text of a table; see tables/README.md for its form."""
     nouns: dict[str, float] = {}
     modifiers: dict[str, float] = {}
-    terms: frozenset[str] = frozenset()
+    for kind, rating, words in _rated(table):
+        (nouns if kind == "n" else modifiers).update(dict.fromkeys(words, rating))
+    _, _, terms = table.rpartition("\nterm\t")
+    return Ratings(nouns, modifiers, frozenset(terms.rstrip("\n").split("\t")))
+
+
+@lru_cache(maxsize=1)
+def peaks() -> dict[str, float]:
+    """Return the higher rating of each word of the shipped table."""
+    highest: dict[str, float] = {}
+    for _, rating, words in sorted(_rated(_TABLE.read_text("utf-8")), key=itemgetter(1)):
+        highest.update(dict.fromkeys(words, rating))
+    return highest
+
+
+def words_from(least: float) -> frozenset[str]:
+    """Return the words of the shipped table that are rated `least` or higher."""
+    rated = _rated(_TABLE.read_text("utf-8"), least)
+    return frozenset(word for _, _, words in rated for word in words)
+
+
+def _rated(table: str, least: float = 0.0) -> Iterator[tuple[str, float, list[str]]]:
     for line in table.splitlines():
         kind, _, rest = line.partition("\t")
-        if kind == "term":
-            terms = frozenset(rest.split("\t"))
-        elif kind[:1] in {"n", "m"}:
+        if kind[:1] in {"n", "m"} and kind[1:].isdecimal():
             rating = round(int(kind[1:]) * STEP, 1)
-            (nouns if kind[0] == "n" else modifiers).update(dict.fromkeys(rest.split(" "), rating))
-    return Ratings(nouns, modifiers, terms)
+            if rating >= least:
+                yield kind[0], rating, rest.split(" ")
 
 
 def written(found: Ratings) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from saveworthy.rules.compounds.pieces import GLUE, Piece, halves, listed, pieces
-from saveworthy.rules.compounds.ratings import ratings
+from saveworthy.rules.compounds.ratings import peaks, ratings, words_from
 from saveworthy.text.sentences import Sentence
 
 _HOT: Final = 1.4
@@ -37,19 +37,8 @@ _JOINTS = frozenset({"and", "&", ","})
 
 
 @lru_cache(maxsize=1)
-def _peaks() -> dict[str, float]:
-    """The higher rating of each word the table has."""
-    known = ratings()
-    peaks = dict(known.nouns)
-    for word, rating in known.modifiers.items():
-        if rating > peaks.get(word, 0.0):
-            peaks[word] = rating
-    return peaks
-
-
-@lru_cache(maxsize=1)
 def _hot() -> frozenset[str]:
-    return frozenset(word for word, rating in _peaks().items() if rating >= _HOT)
+    return words_from(_HOT)
 
 
 def suspects(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
@@ -69,13 +58,13 @@ def suspects(text: str, sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
 
 def _may_be_close(words: tuple[str, ...]) -> bool:
     """Whether `_close` could say yes: as it goes, but blind to marks and generous to unknown words."""
-    peaks = _peaks()
+    known = peaks()
     last = -_PAIR
     for written in words:
         if "-" in written:
             return True
         word = written.lower().removesuffix("'s").removesuffix("\u2019s")
-        rating = peaks.get(word)
+        rating = known.get(word)
         if rating is None:
             if word in _JOINTS:
                 continue
@@ -91,7 +80,7 @@ def _close(found: list[Piece]) -> bool:
 
     A word with a strong glue makes up for a neighbour of less weight.
     """
-    peaks, known = _peaks(), ratings()
+    highest, known = peaks(), ratings()
     last = -_PAIR
     for piece in found:
         word = piece.word
@@ -100,7 +89,7 @@ def _close(found: list[Piece]) -> bool:
         if not piece.is_word or word in _SMALL or len(word) > _LONGEST:
             last = -_PAIR
             continue
-        rating = peaks.get(word)
+        rating = highest.get(word)
         if rating is None or "-" in word:
             rating = known.of(word, noun=True)
         if last + rating >= _PAIR:
