@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("saveworthy")
+
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    # Shells let jobs in the background ignore Ctrl-C, and programs that we start would do so, too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -33,8 +38,8 @@ def ruleset() -> RuleSet:
 @pytest.fixture(scope="session")
 def evaldata() -> Path:
     """The folder of real drafts, where there is one."""
-    beside = Path(__file__).parents[2] / "shared" / "evaldata"
-    folder = Path(os.environ.get("SAVEWORTHY_EVALDATA", beside))
-    if not folder.is_dir():
+    named = os.environ.get("SAVEWORTHY_EVALDATA")
+    folder = Path(named or "")
+    if not named or not folder.is_dir():
         pytest.skip("no real drafts here (set SAVEWORTHY_EVALDATA)")
     return folder

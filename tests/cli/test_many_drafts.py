@@ -123,8 +123,6 @@ def test_control_c_ends_all_processes_and_leaves_no_traceback(here: Path) -> Non
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        # Shells let their background jobs, such as this run of the tests may be, ignore Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None

@@ -155,12 +155,13 @@ def test_a_reader_that_is_slow_holds_up_nothing(start: Callable[..., Any]) -> No
 
 
 @pytest.mark.parametrize("can", [ONLY_PULLS, PULLS])
+@pytest.mark.parametrize("language", ["toml", "plaintext"])  # not every editor knows TOML
 def test_an_editor_that_asks_is_told_of_broken_settings_only_when_it_asks(
-    wire: Any, tmp_path: Any, can: dict[str, Any]
+    wire: Any, tmp_path: Any, can: dict[str, Any], language: str
 ) -> None:
     wire.initialize(can)
     uri = (tmp_path / "saveworthy.toml").as_uri()
-    wire.open(uri, "ignore = 3\n", "toml")
+    wire.open(uri, "ignore = 3\n", language)
     first = pull(wire, uri=uri)
     assert codes(first["items"]) == ["E503"]
     assert pull(wire, first["resultId"], uri)["kind"] == "unchanged"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy import plugins
 from saveworthy.cli.render.formats import TEXT
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _SCORES = ("voice", "readability", "save")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """See the help of each option; `only_changed` is None if it was not given."""
 
     paths: tuple[str, ...]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from saveworthy.cli.ignore import Ignored, ignored_in
 from saveworthy.errors import Problem
@@ -22,8 +21,7 @@ _LOCK = "~$"
 """What the names of files begin with that Word puts beside an open document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A draft to review.
 
     Attributes:

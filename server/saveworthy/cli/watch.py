@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -80,7 +80,7 @@ def _review(options: Options, todo: list[Source] | None) -> None:
     if todo is not None and not todo:
         return
     try:
-        if check.run(replace(options, watch=False), todo) == check.INTERRUPTED:
+        if check.run(options._replace(watch=False), todo) == check.INTERRUPTED:
             raise KeyboardInterrupt
     except SaveworthyError as error:  # settings or packs: the next change may mend them
         show_problems(error.problems)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DISMISSALS_FILE = ".saveworthy-ignore.json"
 """The file that a team shares, beside its settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dismissal:
+class Dismissal(NamedTuple):
     """What tells a dismissed finding again, wherever edits have moved it.
 
     Attributes:

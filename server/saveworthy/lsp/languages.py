@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote, urlsplit
 
 from saveworthy.errors import DraftError
+from saveworthy.settings.read import OWN_FILE, SHARED_FILE
 from saveworthy.text.extract import EXTRACTED
 from saveworthy.text.formats import FORMATS, LANGUAGE_IDS, MARKDOWN, MDX, PLAIN, format_of
 
@@ -49,6 +50,8 @@ def format_for(language: str, uri: str) -> str | None:
     Where the two differ, the one that tells more about the text wins: a `.mdx` file is MDX although
     VS Code takes it for plain text, and a `.txt` file is Markdown when the writer says so.
     """
+    if uri.rpartition("/")[2] in (OWN_FILE, SHARED_FILE):
+        return None  # an editor that knows no TOML calls them plain text
     formats = (LANGUAGE_IDS.get(language.lower()), _by_name(uri))
     return max((known for known in formats if known), key=_BY_DETAIL.index, default=None)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, islice
+from typing import NamedTuple
 
 from saveworthy.core import Block, Finding, Span
 from saveworthy.rules.density import Mark, marks
@@ -24,8 +24,7 @@ _TELLING = 40
 """Words of a block that are enough to tell its language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """What one block gives to the review of its draft, wherever in the draft it stands.
 
     Attributes:
@@ -56,8 +55,7 @@ class Analysis:
         return sum(len(sentence.words) for sentence in self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One block, read lexically.
 
     Attributes:
@@ -79,7 +77,7 @@ class Reading:
 
     def without_grammar(self) -> Reading:
         """The same but for what only a tagger can tell."""
-        return replace(self, found=tuple(c for c in self.found if not c.asks))
+        return self._replace(found=tuple(c for c in self.found if not c.asks))
 
 
 def analyse(blocks: Sequence[Block], ruleset: RuleSet) -> list[Analysis]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from saveworthy.core import Severity
 from saveworthy.rules.rule import Rule
@@ -11,8 +12,7 @@ from saveworthy.rules.rule import Rule
 OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One place's choices; names are rule ids or packs.
 
     Attributes:

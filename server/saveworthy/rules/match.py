@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain
+from types import MappingProxyType
+from typing import NamedTuple
 
 from saveworthy.core import BlockKind, Severity, Span
 from saveworthy.rules.checks import BLOCK_CHECKS, SENTENCE_CHECKS
@@ -22,8 +24,7 @@ _NO_SENTENCES = frozenset({BlockKind.QUOTE, BlockKind.CELL})
 """Kinds of block that sentence checks leave alone: what others said, and labels of tables."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A match of `rule` at `span` of the view's text that may become a finding.
 
     Attributes:
@@ -41,7 +42,7 @@ class Candidate:
     span: Span
     sentence: Sentence
     fixes: tuple[str, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     kind: str = ""
     asks: bool = False
     innocent: Cover = NOWHERE
@@ -196,7 +197,8 @@ def _merged(compound: Candidate, inside: tuple[Candidate, ...], text: str) -> Ca
     """A compound as grave as the gravest of what it takes in, and with the fixes of all of it."""
     gravest = max([compound.rule.severity, *(c.rule.severity for c in inside)])
     faint = compound.faint and not inside
-    merged = replace(compound, rule=replace(compound.rule, severity=gravest), faint=faint)
+    rule = replace(compound.rule, severity=gravest)
+    merged = compound._replace(rule=rule, faint=faint)
     if not inside or not all(
         compound.span.contains(c.span) and c.fixes and c.fixes[0] for c in inside
     ):
@@ -209,4 +211,4 @@ def _merged(compound: Candidate, inside: tuple[Candidate, ...], text: str) -> Ca
     fix = " ".join("".join([*pieces, text[done : compound.span.end]]).split())
     if SENTENCE_CHECKS[compound.rule.check].still(fix, compound.rule.options):
         return merged
-    return replace(merged, fixes=(fix,))
+    return merged._replace(fixes=(fix,))

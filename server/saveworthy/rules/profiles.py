@@ -7,8 +7,8 @@ turned on again. Rules that name profiles of their own (`Rule.profiles`) speak i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from saveworthy.rules.layers import Layer
 
@@ -23,8 +23,7 @@ _POST = {"voice": 45.0, "readability": 35.0, "save": 25.0}
 """What rules/scores.yml says; a test holds them equal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What is asked of one kind of draft.
 
     Attributes:

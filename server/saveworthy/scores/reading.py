@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from math import atanh, tanh
 from operator import add, sub
@@ -79,8 +78,7 @@ class Terms(NamedTuple):
     syllables: float
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """The weights of a passage's terms, and the scales that its difficulty is told on.
 
     Attributes:

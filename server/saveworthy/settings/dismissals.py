@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -80,7 +79,7 @@ def parse(data: bytes, path: str) -> tuple[Dismissal, ...]:
 
 def written(dismissals: Sequence[Dismissal]) -> str:
     """The text of a file with these dismissals, in the order of their rules and words."""
-    ordered = sorted(dict.fromkeys(dismissals), key=astuple)
+    ordered = sorted(dict.fromkeys(dismissals))
     lines = ",\n".join(
         "    " + json.dumps({name: getattr(each, name) for name in _FIELDS}, ensure_ascii=False)
         for each in ordered

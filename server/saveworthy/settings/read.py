@@ -121,7 +121,7 @@ def _file(
     wrong += _missing_styles(values, file)
     if packs:
         every = tuple(dict.fromkeys((*file.everywhere.packs, *packs)))
-        file = replace(file, everywhere=replace(file.everywhere, packs=every))
+        file = file._replace(everywhere=replace(file.everywhere, packs=every))
     in_packs: tuple[Problem, ...] = ()
     try:
         if not any(code in {"E505", "E522"} for _, code, _, _ in wrong):

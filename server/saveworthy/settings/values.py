@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core.dismissal import DISMISSALS_FILE
 from saveworthy.rules.layers import Layer
@@ -80,8 +80,7 @@ class Settings:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Settings for some of the drafts.
 
     Attributes:
@@ -97,8 +96,7 @@ class Override:
         return _patterns(self.files).match_file(path)
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsFile:
+class SettingsFile(NamedTuple):
     """What one file says.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from saveworthy.errors import DraftError, Problem
 
@@ -23,8 +23,7 @@ _MOST_CHAOS = 0.2
 _FEW, _FEW_IN = 3, 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text as decoded.
 
     Attributes:

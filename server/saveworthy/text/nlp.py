@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import OPAQUE, Span
 from saveworthy.errors import Problem, SaveworthyError
@@ -26,8 +25,7 @@ _STAND_IN = "X"
 _TITLE_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token of a tagged text.
 
     Attributes:

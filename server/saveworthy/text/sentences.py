@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import Span
 from saveworthy.text.known import Known
@@ -80,8 +79,7 @@ _GOES_ON = re.compile(
 """A line that ends in one of these is not finished, whatever the next one starts with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, or a line that stands for one.
 
     Attributes:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from saveworthy.core import MARKUP, Block, Span
 
 _HALF = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The prose of one block, markup left out.
 
     Every matcher and counter reads `text`; `span` leads back to the block's own offsets. Offsets

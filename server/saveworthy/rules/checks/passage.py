@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from saveworthy.core import Block, Span
 from saveworthy.text.sentences import Sentence
@@ -11,8 +12,7 @@ from saveworthy.text.signals.count import Signals
 from saveworthy.text.view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One block, as read: what a check over the whole draft goes by."""
 
     block: Block

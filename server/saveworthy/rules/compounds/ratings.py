@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from saveworthy.rules.compounds.pieces import GLUE, halves, listed
 
@@ -36,8 +35,7 @@ _LOFTY = listed(
 """First words of compounds that companies are fond of: next-generation, high-touch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ratings:
+class Ratings(NamedTuple):
     """Ratings of words.
 
     Attributes:

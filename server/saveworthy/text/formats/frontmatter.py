@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from saveworthy.core import BlockKind, Span
 
@@ -33,8 +33,7 @@ _ESCAPE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value that readers see.
 
     Attributes:
@@ -48,8 +47,7 @@ class Value:
     escapes: tuple[tuple[Span, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """Where the front matter ends, its values that are prose, and its comments.
 
     A `#` behind a space in a quoted value that readers do not see passes for a comment, too.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from saveworthy.core import MARKUP, OPAQUE, BlockKind, Span
 from saveworthy.text.formats.canvas import SPACE, Canvas, Role
@@ -93,8 +93,7 @@ BLOCK_TAGS = frozenset(
 """Tags that end the text before them, whatever else is around."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text between tags.
 
     Attributes:

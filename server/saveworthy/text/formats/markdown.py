@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import MARKUP, Block, BlockKind, Comment, Span
 from saveworthy.text.formats import admonitions, mdx, templating
@@ -194,8 +193,7 @@ def _dedent(canvas: Canvas, node: Node) -> None:
     canvas.copy[start:end] = _INDENTATION.sub(lambda gap: gap[1] + b"\n" * len(gap[2]), piece)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     span: Span
     kind: BlockKind
     level: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from saveworthy.core import MARKUP, OPAQUE, Span
 from saveworthy.text.formats.canvas import COMMENT, SPACE
@@ -90,8 +90,7 @@ _FORMULA = re.compile(
 _WORDS = re.compile(r"\*\*|</|[A-Za-z]{3,},? [A-Za-z]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(NamedTuple):
     """A place to blank.
 
     Attributes:

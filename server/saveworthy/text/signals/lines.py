@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -107,7 +106,7 @@ def joined_line(
     if not first or not then or sum(len(s.words) for s in (*first, *then)) > LONGEST:
         return None
     shift = len(one) + 1
-    moved = tuple(replace(each, span=each.span.shift(shift)) for each in then)
+    moved = tuple(each._replace(span=each.span.shift(shift)) for each in then)
     line = best_line(f"{one}\n{other}", (*first, *moved))
     return line if line is not None and line.span.start < len(one) < line.span.end else None
 

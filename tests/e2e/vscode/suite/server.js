@@ -12,7 +12,7 @@ const PATH = "saveworthy.server.path";
 
 /** The numbers of the servers that this extension host has started. */
 function servers() {
-  const rows = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
+  const rows = execFileSync("ps", ["-A", "-ww", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
   return rows.split("\n").flatMap((row) => {
     const [pid, parent, ...words] = row.trim().split(/\s+/);
     return Number(parent) === process.pid && words.includes("lsp") ? [Number(pid)] : [];
