@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -125,7 +124,7 @@ def test_a_file_of_dismissals_is_found_beside_the_settings_and_alone(tmp_path: P
     assert marked() == []
     (tmp_path / "saveworthy.toml").write_text('ignore = ["hype"]', "utf-8")
     assert marked() == []
-    (tmp_path / DISMISSALS_FILE).write_text(written([replace(key, text="use")]), "utf-8")
+    (tmp_path / DISMISSALS_FILE).write_text(written([key._replace(text="use")]), "utf-8")
     assert marked() == ["buzzwords/utilize"]
     (tmp_path / DISMISSALS_FILE).unlink()
     assert marked() == ["buzzwords/utilize"]
