@@ -37,6 +37,19 @@ def test_the_cache_keeps_what_was_used_last() -> None:
     assert kept == [False, True, True]
 
 
+def test_blocks_that_were_typed_over_go_and_those_that_came_back_stay() -> None:
+    rules, cache = builtin(), Cache()
+    blocks = [split(f"We met {number} times.", "plain").blocks[0] for number in range(400)]
+    for block in blocks:
+        review_document(split(block.text, "plain"), rules, cache)
+        cache.retire([block], rules.fingerprint)
+        cache.get(blocks[0].key, rules.fingerprint)  # still in the draft
+    kept = [cache.get(block.key, rules.fingerprint) is not None for block in blocks]
+    assert kept[0]
+    assert kept[-1]
+    assert sum(kept) < 300
+
+
 def test_a_long_sentence_that_is_quoted_is_left_as_it_is() -> None:
     long = (
         "The committee that met on Monday in the old hall by the river decided after a long debate"

@@ -14,6 +14,9 @@ from saveworthy.text import nlp
 _OVERRUNS = 1000
 """Blocks remembered at most for taking too long."""
 
+_GONE = 256
+"""Blocks remembered that an edit has changed, for what is undone."""
+
 _TAGGED = 256
 """Sentences remembered with their tags: those of the paragraphs at hand."""
 
@@ -34,20 +37,32 @@ class Cache:
         self._readings: OrderedDict[tuple[str, str], Reading] = OrderedDict()
         self._tagged: OrderedDict[str, tuple[nlp.Token, ...]] = OrderedDict()
         self._overrun: dict[tuple[str, str], Rule] = {}
+        self._gone: OrderedDict[tuple[str, str], None] = OrderedDict()
 
     def get(self, block: str, rules: str) -> Analysis | None:
         """Return the analysis of the block with that key under the rules with that fingerprint."""
         analysis = self._kept.get((block, rules))
         if analysis is not None:
             self._kept.move_to_end((block, rules))
+            self._gone.pop((block, rules), None)
         return analysis
 
     def put(self, block: str, rules: str, analysis: Analysis) -> None:
         """Keep an analysis; the one unused longest makes room."""
         self._kept[block, rules] = analysis
+        self._gone.pop((block, rules), None)
         self._readings.pop((block, rules), None)
         while len(self._kept) > self.size:
             self._kept.popitem(last=False)
+
+    def retire(self, blocks: Iterable[Block], rules: str) -> None:
+        """Keep the analyses of blocks that an edit has changed for a while only.
+
+        Each key that is pressed makes another block, and nobody asks for most of them again.
+        """
+        self._gone.update(((block.key, rules), None) for block in blocks)
+        while len(self._gone) > _GONE:
+            self._kept.pop(self._gone.popitem(last=False)[0], None)
 
     def reading(self, block: str, rules: str) -> Reading | None:
         """Return what was read in a block that waits for a tagger."""

@@ -107,6 +107,7 @@ def revise(
     kept.sort(key=_order)
     gone = (cache.get(block.key, ruleset.fingerprint) for block in changed)
     words = sum(a.words for a in analyses) - sum(a.words for a in gone if a is not None)
+    cache.retire(changed, ruleset.fingerprint)
     return replace(
         report,
         version=anew.bare.version,
