@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pygls.uris import from_fs_path, to_fs_path
+from pygls.uris import from_fs_path
 
 from saveworthy.errors import DraftError, Problem, SaveworthyError
+from saveworthy.lsp.rules_for import rules_and_problems
 from saveworthy.lsp.store import Draft
 from saveworthy.text.lines import Lines
 
@@ -148,7 +149,7 @@ class Reviewer:
         uri = from_fs_path(str(path)) or ""
         if self._reading is None or self._reading[0] != uri:
             self._reading = uri, Cache()  # what is given up here is gone on with later
-        rules, _ = self._choose(uri)
+        rules, _ = rules_and_problems(uri)
         self._keep(rules)
         document = split(text, form, uri)
         report = review_document(document, rules, self._reading[1], checkpoint=checkpoint)
@@ -201,7 +202,7 @@ class Reviewer:
         from saveworthy.pipeline import review_document
         from saveworthy.pipeline.profile import rules_for
 
-        rules, problems = self._choose(uri)
+        rules, problems = rules_and_problems(uri)
         self._keep(rules)
         document = known.parted.document
         report = review_document(
@@ -245,18 +246,6 @@ class Reviewer:
         """Keep as many analyses as the open drafts have blocks, and some to spare."""
         blocks = sum(len(known.parted.runs) for known in [*self._known.values()])
         self._cache.size = blocks + _SPARE
-
-    def _choose(self, uri: str) -> tuple[RuleSet, tuple[Problem, ...]]:
-        from saveworthy.settings import Finder, Settings, ruleset
-        from saveworthy.settings.vale import Searcher
-
-        path = to_fs_path(uri) if uri.startswith("file:") else None
-        try:
-            file = Finder().file_for(path) if path else None
-            settings = file.settings(path) if file else Settings()
-            return ruleset(Searcher().settled(settings, path) if path else settings), ()
-        except SaveworthyError as error:
-            return ruleset(Settings()), error.problems
 
 
 def _can_tag() -> bool:
