@@ -25,10 +25,10 @@ from make_jargon import HERE, Lexicon, abstractness, rate, read_lexicon, rows, s
 
 from saveworthy.rules.compounds.chunks import Part, chunks
 from saveworthy.rules.compounds.model import MEASURES, confidence, weigh
-from saveworthy.rules.compounds.pieces import listed
 from saveworthy.rules.compounds.ratings import Ratings
 from saveworthy.text.nlp import tag
 from saveworthy.text.sentences import sentences
+from saveworthy.text.wordset import word_set
 
 MODEL = HERE.parent / "server/saveworthy/rules/compounds/tables/model.json"
 MADE = 6000
@@ -50,7 +50,7 @@ _INNOCENT = ((4, "C O"), (2, "C M"), (1, "F O"), (2, "O N"), (2, "B O"))
 noun and adjective; M: a noun rated 1; C, F: ordinary and other noun with an ordinary glue. A comma
 stands for itself."""
 
-_EDITED = listed(
+_EDITED = word_set(
     "AcademicResearch TechnicalWriting MedicalText NewsArticle TravelTourism Sports Entertainment"
     " ProductReview PersonalCommunication"
 )

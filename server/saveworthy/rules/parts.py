@@ -12,6 +12,7 @@ from typing import Final
 from saveworthy.core import Span
 from saveworthy.rules.normalise import fold
 from saveworthy.text.sentences import Sentence
+from saveworthy.text.wordset import word_set
 
 VERB: Final = "verb"
 NOUN: Final = "noun"
@@ -21,46 +22,48 @@ _REACH = 60
 _PIECE = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*|\S")
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_MODAL = _set(
+_MODAL = word_set(
     "can could will would shall should must may might cannot can't couldn't won't wouldn't"
     " shouldn't mustn't do does did don't doesn't didn't let's please helps help helped"
     " i'll we'll you'll they'll he'll she'll it'll i'd we'd you'd they'd"
 )
-_SUBJECT = _set("i we you they he she it who which")
-_HAVE = _set("have has had having i've we've you've they've haven't hasn't hadn't")
-_BE = _set(
+_SUBJECT = word_set("i we you they he she it who which")
+_HAVE = word_set("have has had having i've we've you've they've haven't hasn't hadn't")
+_BE = word_set(
     "is are was were be been being am isn't aren't wasn't weren't i'm we're you're they're he's"
     " she's it's get gets got getting"
 )
-_DETERMINER = _set(
+_DETERMINER = word_set(
     "a an the our your my their its his every each another any some no such much more"
     " less most many few several enough what whose"
 )
-_LOOSE = _set("more most much what less enough")
-_PREPOSITION = _set(
+_LOOSE = word_set("more most much what less enough")
+_PREPOSITION = word_set(
     "of in on at with without from into under over between through during about against upon via"
     " within per than"
 )
-_OBJECT = _set(
+_OBJECT = word_set(
     "the a an our your their its my his her it them us me him this these those every everyone"
     " anyone both ourselves yourself themselves whatever"
 )
-_PREDICATE = _set("is are was were has had of will would could can isn't wasn't")
-_TO_NOUN = _set(
+_PREDICATE = word_set("is are was were has had of will would could can isn't wasn't")
+_TO_NOUN = word_set(
     "due thanks according access addition subject contrary related relation regard respect owing"
     " next close prior similar equal equivalent amounts amount leads led lead contributes contribute"
     " response reaction approach key comes came come back return point from exposure turn turned"
     " ways talk words call calls called moved spurred stirred sprang"
 )
-_NEVER_ADVERB = _set("family supply reply early daily monthly weekly only assembly rally july ally")
-_JOINING = _set("also never always not just even still now then often ever both really actually")
+_NEVER_ADVERB = word_set(
+    "family supply reply early daily monthly weekly only assembly rally july ally"
+)
+_JOINING = word_set(
+    "also never always not just even still now then often ever both really actually"
+)
 _CLOSED = (
     _MODAL | _SUBJECT | _HAVE | _BE | _DETERMINER | _PREPOSITION | _OBJECT | _PREDICATE
-) | _set("to and or but if as for by so that because when while where why after before until not")
+) | word_set(
+    "to and or but if as for by so that because when while where why after before until not"
+)
 
 
 def part(text: str, span: Span, sentence: Sentence) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.text.frequency import fifths
 from saveworthy.text.known import Known
+from saveworthy.text.wordset import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,15 +15,14 @@ if TYPE_CHECKING:
 FEWEST_WORDS = 12
 """With fewer words every text passes for English."""
 
-_ENGLISH = """
+_ONLY_ENGLISH = word_set("""
 the and that it you this are have but they from my his she what which their would there when your has been who
 were said its about into could our than how because these with of don't it's i'm you're can't didn't that's he
 him them where why should
-"""
-_ONLY_ENGLISH = frozenset(_ENGLISH.split())
+""")
 """Short common words that hardly another language has. "Is", "was", "for", "in" are too common."""
 
-_OTHERS = """
+_NEVER_ENGLISH = word_set("""
 le les des du et est une dans que qui pas sur avec nous vous ils elle je ne ce cette mais sont aux été être ont
 avait c'est qu'il leur où comme même ses votre notre très
 der das und ist nicht ein eine einen mit auf für von zu sich auch wie wir ich sie bei haben wird über sind oder
@@ -32,8 +32,7 @@ você seu sua foi são isso
 il che di della sono gli nel anche più questo questa alla perché în și din
 och att det som är inte på av jag vi har ikke og jeg til nie się jest na ve bir için yang dan untuk dengan tidak
 ini itu ja että oli že
-"""
-_NEVER_ENGLISH = frozenset(_OTHERS.split())
+""")
 """Short common words of other languages, as far as English has no use for them but in names."""
 
 _FOREIGN = 0.12

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from saveworthy.text.signals.lexicon import word_set
+from saveworthy.text.wordset import word_set
 
 if TYPE_CHECKING:
     from saveworthy.text.sentences import Sentence

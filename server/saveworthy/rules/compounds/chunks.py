@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from saveworthy.core import Span
-from saveworthy.rules.compounds.pieces import GLUE, Piece, halves, listed, pieces
+from saveworthy.rules.compounds.pieces import GLUE, Piece, halves, pieces
 from saveworthy.rules.compounds.ratings import ratings
 from saveworthy.text.nlp import Token
+from saveworthy.text.wordset import word_set
 
 _LONGEST = 9
-_COUNTING = listed(
+_COUNTING = word_set(
     "many much more most less least few fewer several some any other others another such same own"
     " first second third last next only all both each every no various certain different enough"
     " new old whole entire additional further previous following above below current future former"
@@ -20,11 +21,11 @@ _COUNTING = listed(
     " actual own year-old"
 )
 """Ordinary modifiers that go with any noun: at the left end of a phrase they are not part of it."""
-_HELPERS = listed(
+_HELPERS = word_set(
     "have has had having be is are was were been being am get gets got getting"
     " 've 're 'm i've we've they've you've i'm we're they're you're it's"
 )
-_TIMES = listed(
+_TIMES = word_set(
     "today tomorrow yesterday tonight year years month months week weeks day days time times way ways"
     " morning evening thing things lot lots bit"
 )

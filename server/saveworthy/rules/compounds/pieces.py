@@ -47,11 +47,6 @@ class Piece(NamedTuple):
         return "-" in self.word and self.is_word
 
 
-def listed(words: str) -> frozenset[str]:
-    """Return the words of a list that is written as text."""
-    return frozenset(words.split())
-
-
 def pieces(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
     """Return the words and marks of `text[start:end]` in order; spans count from `start`."""
     found = []

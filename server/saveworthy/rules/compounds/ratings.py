@@ -9,7 +9,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from saveworthy.rules.compounds.pieces import GLUE, halves, listed
+from saveworthy.rules.compounds.pieces import GLUE, halves
+from saveworthy.text.wordset import word_set
 
 HIGHEST: Final = 3.0
 STEP: Final = 0.2
@@ -28,7 +29,7 @@ _MADE = re.compile(r"(?:i[sz]ation|[ai]bility|iveness|ality|ment)s?\Z")
 _OFFICE = 1.0
 _PREFIXES = ("re", "co", "multi", "hyper", "cross", "pre", "over")
 _SMALL = frozenset({"to", "of", "in", "on", "the", "and", "a", "by", "for"})
-_LOFTY = listed(
+_LOFTY = word_set(
     "multi cross hyper end next best top high out market industry value real future forward full"
     " always world enterprise business customer client"
 )

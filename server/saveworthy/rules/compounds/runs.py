@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from saveworthy.rules.compounds.pieces import GLUE, Piece, halves, listed, pieces
+from saveworthy.rules.compounds.pieces import GLUE, Piece, halves, pieces
 from saveworthy.rules.compounds.ratings import peaks, ratings, words_from
 from saveworthy.text.sentences import Sentence
+from saveworthy.text.wordset import word_set
 
 _HOT: Final = 1.4
 _PAIR: Final = 2.8
@@ -24,7 +25,7 @@ _LONGEST = 40
 _GENEROUS = 1.3
 """At least what any word gets that no table has."""
 
-_SMALL = listed(
+_SMALL = word_set(
     "a an the this that these those my your his her its our their we you they he she it i me us"
     " him them who which what whose of in on at to for from by with without into onto over under"
     " between through during about against upon within than as if so because while when where why"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from saveworthy.rules.vale.alert import Alert, Exceptions, Finder, State
+from saveworthy.text.wordset import word_set
 
 if TYPE_CHECKING:
     from saveworthy.rules.vale.rule import ValeRule
@@ -28,7 +29,7 @@ _CHICAGO = _ARTICLES | frozenset(
 )
 """Chicago: also the prepositions, however long."""
 
-_EITHER = frozenset("en if off out per so than up v v. via vs vs. yet".split())  # noqa: SIM905
+_EITHER = word_set("en if off out per so than up v v. via vs vs. yet")
 """Words on which the two, and their readers, differ: right both ways."""
 
 

@@ -5,28 +5,24 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from saveworthy.text.known import Known
+from saveworthy.text.wordset import word_set
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_I = _set(
+_I = word_set(
     """
     i i'm i've i'd i'll me my mine myself
     """
 )
-_WE = _set(
+_WE = word_set(
     """
     we we're we've we'd we'll us our ours ourselves
     """
 )
-_YOU = _set(
+_YOU = word_set(
     """
     you you're you've you'd you'll your yours yourself u ur
     """
 )
-CONNECTIVES = _set(
+CONNECTIVES = word_set(
     """
     additionally furthermore moreover consequently therefore thus hence however nevertheless
     nonetheless notably importantly ultimately overall conversely similarly likewise meanwhile
@@ -34,19 +30,19 @@ CONNECTIVES = _set(
     """
 )
 """Words that join a sentence to the one before it, formally."""
-_HEDGES = _set(
+_HEDGES = word_set(
     """
     maybe perhaps probably guess suppose think thought seems seemed pretty kinda sorta sort kind
     somewhat apparently actually honestly anyway dunno wonder wondering
     """
 )
-_FEELINGS = _set(
+_FEELINGS = word_set(
     """
     love loved hate hated glad sad angry scared afraid worried tired bored ashamed proud sorry
     laugh laughed cry cried miss missed hope hoped annoyed stupid funny weird awful
     """
 )
-_PLAIN = _set(
+_PLAIN = word_set(
     """
     a about above after again all also am among an and any are as at be because been before
     being below between both but by can can't could did didn't do does doesn't don't down each
@@ -60,7 +56,7 @@ _PLAIN = _set(
     """
 )
 """Small words of English: none of them is a noun for a stack."""
-_IS_CONTRACTED = _set(
+_IS_CONTRACTED = word_set(
     """
     it's that's what's there's he's she's let's who's here's where's how's dont im ive cant
     didnt doesnt isnt wont wouldnt gonna wanna gotta cos cuz ain't y'all
@@ -68,7 +64,7 @@ _IS_CONTRACTED = _set(
 )
 
 _ABSTRACT = tuple(
-    _set(
+    word_set(
         """
         tion tions sion sions ment ments ity ities ness ance ances ence ences ship ism
         """

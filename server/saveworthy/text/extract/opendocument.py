@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from saveworthy.text.extract.lines import Paragraph, found, name_of, value
-from saveworthy.text.formats.names import names
+from saveworthy.text.wordset import word_set
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_LEFT_OUT = names(
+_LEFT_OUT = word_set(
     "note tracked-changes table-of-content illustration-index table-index alphabetical-index"
     " bibliography user-index annotation forms frame automatic-styles font-face-decls scripts"
     " ruby-text"

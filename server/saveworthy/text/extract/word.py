@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from saveworthy.text.extract.lines import Paragraph, found, name_of, value
-from saveworthy.text.formats.names import names
+from saveworthy.text.wordset import word_set
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_LEFT_OUT = names("del moveFrom txbxContent Fallback rPr pPr sdtPr sectPr instrText delText")
+_LEFT_OUT = word_set("del moveFrom txbxContent Fallback rPr pPr sdtPr sectPr instrText delText")
 _SIGNS = {"tab": " ", "br": "\u2028", "cr": "\u2028", "noBreakHyphen": "-"}
 _HEADING = re.compile(r"heading (\d)")
 _CODE = re.compile(r"code|preformatted|verbatim|listing")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from saveworthy.core import BlockKind
 from saveworthy.text.formats.canvas import Role
-from saveworthy.text.formats.names import names
+from saveworthy.text.wordset import word_set
 
 HEADINGS: Mapping[str, Role] = {
     "title": (BlockKind.TITLE, 0),
@@ -27,7 +27,7 @@ HEADINGS: Mapping[str, Role] = {
 }
 """Commands whose last argument is a block of its own."""
 
-PROSE = names(
+PROSE = word_set(
     "emph textbf textit textsc textsl textrm textsf textmd textup textnormal textlf underline uline"
     " sout text mbox hbox fbox makebox enquote textquote foreignquote MakeUppercase MakeLowercase"
     " uppercase lowercase textcolor colorbox highlight hl alert structure centerline leftline"
@@ -36,10 +36,10 @@ PROSE = names(
 )
 """Commands whose last argument is prose in the middle of a sentence."""
 
-ASIDES = names("footnote footnotetext sidenote endnote marginpar thanks")
+ASIDES = word_set("footnote footnotetext sidenote endnote marginpar thanks")
 """Of these, the ones whose text is no part of the sentence around them."""
 
-UNSEEN = names(
+UNSEEN = word_set(
     "label index glossary vspace hspace vskip hskip phantom hphantom vphantom nocite input include"
     " pagestyle thispagestyle setlength addtolength setcounter addtocounter usepackage"
     " bibliographystyle bibliography addbibresource printbibliography hypersetup"
@@ -57,7 +57,7 @@ UNSEEN = names(
 )
 """Commands that readers see nothing of, with all their arguments."""
 
-BARE = names(
+BARE = word_set(
     "noindent indent centering raggedright raggedleft bfseries itshape scshape ttfamily sffamily"
     " rmfamily normalfont em bf it rm sf sc tt small footnotesize scriptsize tiny normalsize large"
     " Large LARGE huge Huge maketitle tableofcontents newpage clearpage par bigskip medskip"
@@ -66,30 +66,30 @@ BARE = names(
 )
 """Of these, the ones that take no argument: braces behind them are a group of their own."""
 
-LETTERS = names("i j l L o O ss ae AE oe OE aa AA c r v u H k b d t")
+LETTERS = word_set("i j l L o O ss ae AE oe OE aa AA c r v u H k b d t")
 """Commands that stand for a letter, or for the accent on the next."""
 
-PARTING = names(
+PARTING = word_set(
     "par newpage clearpage cleardoublepage bigskip medskip smallskip maketitle tableofcontents"
     " appendix pause author date institute vspace"
 )
 """Commands that end a paragraph."""
 
-CODE = names(
+CODE = word_set(
     "verbatim Verbatim verbatim* lstlisting minted alltt comment filecontents filecontents*"
     " tikzpicture pgfpicture picture forest algorithm algorithmic algorithm2e asy luacode pycode"
     " sageblock thebibliography code codeblock shell console tikzcd circuitikz"
 )
 """Environments whose content is no prose."""
 
-MATH = names(
+MATH = word_set(
     "equation align gather multline eqnarray displaymath math flalign alignat dmath array split"
     " cases subequations"
 )
 """Environments of mathematics, which stand in the middle of sentences; also with a star."""
 
-LISTS = names("itemize enumerate description compactitem compactenum inparaenum tasks")
-QUOTES = names("quote quotation verse displayquote epigraph")
-TABLES = names("tabular tabular* tabularx tabulary longtable tabu supertabular booktabs")
+LISTS = word_set("itemize enumerate description compactitem compactenum inparaenum tasks")
+QUOTES = word_set("quote quotation verse displayquote epigraph")
+TABLES = word_set("tabular tabular* tabularx tabulary longtable tabu supertabular booktabs")
 CODE_SIGNS = ("code", "listing", "verb", "tikz", "plot", "math", "lst", "pgf", "draw", "diagram")
 """What the name of an environment that holds no prose is likely to have in it."""

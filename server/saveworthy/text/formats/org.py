@@ -8,8 +8,8 @@ from itertools import pairwise
 from saveworthy.core import MARKUP, OPAQUE, Block, BlockKind, Comment
 from saveworthy.text.formats.canvas import Role
 from saveworthy.text.formats.marks import Marks, mark
-from saveworthy.text.formats.names import names
 from saveworthy.text.formats.sheet import Sheet
+from saveworthy.text.wordset import word_set
 
 _HEADING = re.compile(
     r"(\*+[ \t]+(?:(?:TODO|DONE|NEXT|WAIT|WAITING|HOLD|CANCELLED|CANCELED|STARTED|LATER|IDEA)[ \t]+)?"
@@ -30,7 +30,7 @@ _ITEM = re.compile(
 )
 _TERM = re.compile(r"[ \t]::(?:[ \t]|\Z)")
 _NOTE = re.compile(r"\[fn:[\w-]+\][ \t]*")
-_CODE_BLOCKS = names(
+_CODE_BLOCKS = word_set(
     "src example export comment html latex ascii equation align math tikzpicture tikz plantuml"
 )
 """Blocks whose content is no prose; any other is a box or a quotation."""

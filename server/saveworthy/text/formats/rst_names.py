@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from saveworthy.core import OPAQUE
 from saveworthy.text.formats.marks import Marks, mark
-from saveworthy.text.formats.names import names
+from saveworthy.text.wordset import word_set
 
-PROSE_FIELDS = names(
+PROSE_FIELDS = word_set(
     "param parameter arg argument key keyword raises raise except exception var ivar cvar returns"
     " return yields yield abstract dedication meta description"
 )
-BOXES = names(
+BOXES = word_set(
     "attention caution danger error hint important note tip warning seealso todo compound container"
     " epigraph highlights pull-quote topic sidebar admonition rubric centered figure glossary only"
     " deprecated versionadded versionchanged versionremoved deprecated-removed hlist tab tab-set"
@@ -20,19 +20,19 @@ BOXES = names(
 )
 """Directives whose content is prose; that of all others is passed over."""
 
-TITLED = names(
+TITLED = word_set(
     "topic sidebar admonition rubric centered list-table table dropdown card tab tab-item collapse"
     " grid-item-card details"
 )
 """Directives whose argument is a title."""
 
-BEGUN = names(
+BEGUN = word_set(
     "attention caution danger error hint important note tip warning seealso todo epigraph"
     " highlights pull-quote compound"
 )
 """Directives whose argument begins the prose."""
 
-VERSIONS = names("deprecated versionadded versionchanged versionremoved deprecated-removed")
+VERSIONS = word_set("deprecated versionadded versionchanged versionremoved deprecated-removed")
 _EDGE = r"(?<![\w\\`:*])"
 
 MARKS = Marks(

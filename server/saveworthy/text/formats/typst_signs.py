@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from saveworthy.text.formats.marks import Marks, mark
-from saveworthy.text.formats.names import names
+from saveworthy.text.wordset import word_set
 
 TOKEN = re.compile(
     r"""
@@ -36,13 +36,13 @@ TERM = re.compile(r"[^\r\n:]{1,200}(:)[ \t]")
 LONGEST_FORMULA = 5000
 LINE_END = re.compile(r"[\r\n]|\Z")
 PAIRS = {")": "(", "]": "[", "}": "{"}
-INLINE = names(
+INLINE = word_set(
     "emph strong text link highlight underline strike overline smallcaps super sub upper lower box h"
     " footnote smartquote"
 )
 """Functions whose content goes on in the sentence around them."""
 
-PARTING = names(
+PARTING = word_set(
     "pagebreak colbreak heading figure table grid align block quote list enum v line outline"
     " bibliography rect stack columns place par title slide"
 )

@@ -13,8 +13,8 @@ from saveworthy.text.formats.canvas import SPACE, Role
 from saveworthy.text.formats.escapes import blank_escape
 from saveworthy.text.formats.html import BLOCK_TAGS, ENTITY, NOT_PROSE
 from saveworthy.text.formats.marks import Marks, mark
-from saveworthy.text.formats.names import names
 from saveworthy.text.formats.sheet import Sheet
+from saveworthy.text.wordset import word_set
 
 _OPENER = re.compile(r"<(?=!--|[!?A-Za-z]|/[A-Za-z])")
 _TAG = re.compile(r"""<(/?)([A-Za-z][^\s<>/"'=]*+)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""")
@@ -31,15 +31,15 @@ _MOST_STEPS = 100_000
 """Tags looked at for the ends of elements that are passed over; then the next end tag is taken."""
 
 _ENDED_BY_NEXT = frozenset(["p", "li", "td", "th", "tr", "dt", "dd", "option"])
-_PARTING = BLOCK_TAGS | names(
+_PARTING = BLOCK_TAGS | word_set(
     "title body html head pre script style iframe object template noscript audio video canvas"
     " textarea select optgroup legend label menu dir center hgroup search dialog nav frameset"
     " colgroup col meta link base br- hr input"
 )
 _SKIPPED = (NOT_PROSE | {"nav", "noframes", "noembed", "datalist"}) - {"code"}
 _CODE = frozenset(["code", "kbd", "samp", "var", "tt", "math", "svg"])
-_RAW = names("script style textarea iframe noembed noframes xmp plaintext")
-_VOID = names("area base br col embed hr img input link meta param source track wbr")
+_RAW = word_set("script style textarea iframe noembed noframes xmp plaintext")
+_VOID = word_set("area base br col embed hr img input link meta param source track wbr")
 _INLINE_OPAQUE = frozenset(["img", "input", "embed"])
 _ROLES: dict[str, BlockKind] = {
     "li": BlockKind.ITEM,

@@ -6,14 +6,10 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from saveworthy.text.wordset import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of `text`, which is a list with spaces between."""
-    return frozenset(text.split())
-
 
 ME = word_set("i i'm i'd i'll i've me my mine myself")
 WE = word_set("we we're we'd we'll we've us our ours ourselves")

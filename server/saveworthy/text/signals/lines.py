@@ -11,6 +11,7 @@ from saveworthy.core import OPAQUE, Span
 from saveworthy.text.signals import lexicon
 from saveworthy.text.signals.phrases import CALLS
 from saveworthy.text.signals.turns import tokens
+from saveworthy.text.wordset import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,12 +27,12 @@ _SHORT_WORDS = 4.4
 """Letters of an average word in a line that is easily said."""
 
 _ENDS = re.compile(r"[.!?…][\"”’')\]*]*\Z")
-_PAST = lexicon.word_set(
+_PAST = word_set(
     "was were had did went said got came took made saw knew thought told gave found left kept heard"
     " began brought wrote ran stood sat held met led lost paid sent spent bought built slept fell"
     " broke wasn't weren't didn't hadn't couldn't"
 )
-_FILLERS = lexicon.word_set(
+_FILLERS = word_set(
     "okay ok well yeah um uh thanks thank please sorry really just actually basically maybe anyway"
     " oh hey so also pretty quite probably guess lol kind"
 )
@@ -56,7 +57,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "abstract": -0.5,
     }
 )
-_GRAMMAR = lexicon.word_set(
+_GRAMMAR = word_set(
     "a an the and or but if of to in on at by for with from as is are was were be been it its it's"
     " that this i i'm my we our you your he she they them his her do does did have has had not no"
     " so will would can could"
