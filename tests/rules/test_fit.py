@@ -176,6 +176,12 @@ WORDS = st.sampled_from(
 )
 
 
+def test_an_article_is_not_mended_into_the_one_before_it() -> None:
+    text = "a an a number of"
+    edits = fit.edits(text, Span(5, 16), "many", sentence=Span(0, 16))
+    assert apply_edits(text, edits) == "a an many"
+
+
 @given(st.lists(WORDS, max_size=6), st.sampled_from(["a number of", "Truly", "key learning"]),
        st.lists(WORDS, max_size=6), st.sampled_from(["", "many", "a lot", "speed up", "lessons"]))  # fmt: skip
 def test_no_fix_makes_double_spaces_or_words(

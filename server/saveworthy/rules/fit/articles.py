@@ -49,8 +49,9 @@ def mended(text: str, span: Span, following: str) -> tuple[Edit, ...]:
     if place is None or word is None:
         return ()
     wanted, old = article(word[0]), place.of(text)
-    if old.lower() == wanted:
-        return ()
+    earlier = article_before(text, place.start)
+    if wanted in (old.lower(), earlier and earlier.of(text).lower()):
+        return ()  # it fits, or it would stand twice
     if old.isupper() and span.of(text).isupper():
         wanted = wanted.upper()
     elif old == "A" and not _begins(text, place.start):  # "Plan A"
