@@ -40,3 +40,21 @@ def test_what_is_turned_on_again_is_on(mark: Callable[..., str]) -> None:
 
 def test_what_looks_like_a_comment_in_code_is_none(mark: Callable[..., str]) -> None:
     assert mark(RULE, "`<!-- vale off -->`\n\nfoo\n").endswith("[[foo]]\n")
+
+
+def test_a_style_that_is_off_stays_off_for_each_of_its_rules(mark: Callable[..., str]) -> None:
+    text = (
+        "<!-- vale Own = NO -->\n\n<!-- vale Own.Rule = YES -->\n\nfoo\n\n"
+        "<!-- vale Own = YES -->\n\nfoo\n"
+    )
+    assert mark(RULE, text).count("[[foo]]") == 1
+
+
+def test_off_and_on_do_what_no_and_yes_do(mark: Callable[..., str]) -> None:
+    text = "<!-- vale Own.Rule = off -->\n\nfoo\n\n<!-- vale Own.Rule = on -->\n\nfoo\n"
+    assert mark(RULE, text).endswith("-->\n\n[[foo]]\n")
+
+
+def test_naming_styles_turns_them_on_again(mark: Callable[..., str]) -> None:
+    text = "<!-- vale Own = NO -->\n\nfoo\n\n<!-- vale styles = Own -->\n\nfoo\n"
+    assert mark(RULE, text).count("[[foo]]") == 1

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saveworthy.core import Finding
-from saveworthy.rules.vale.counts import count, syllables_in
+from saveworthy.rules.vale.counts import count
 from saveworthy.rules.vale.formula import FormulaError, value
+from saveworthy.rules.vale.syllables import syllables_in
 
 
 @pytest.mark.parametrize(
@@ -100,3 +101,56 @@ def test_syllables(word: str, syllables: int) -> None:
 def test_counts() -> None:
     found = count("Two words. Three more words.\n\nAnother paragraph.")
     assert (found.words, found.sentences, found.paragraphs) == (7, 3, 2)
+
+
+def test_a_rule_may_measure_each_paragraph(run: Callable[..., list[Finding]]) -> None:
+    rule = (
+        "extends: metric\nmessage: 'Grade %s.'\nscope: paragraph\n"
+        "formula: round(flesch_kincaid, 2)\ncondition: '> 8'"
+    )
+    easy = "The cat sat. The dog ran."
+    hard = "Organizational transformation necessitates comprehensive participation."
+    (finding,) = run(rule, f"{easy}\n\n{hard}\n")
+    assert finding.span.start == len(easy) + 2
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"), [("round(2.345, 2)", 2.35), ("round(2.6)", 3), ("math.round(2.4)", 2)]
+)
+def test_figures_are_rounded(formula: str, expected: float) -> None:
+    assert value(formula, {}, {}) == pytest.approx(expected, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "automated_readability",
+        "coleman_liau",
+        "flesch_kincaid",
+        "flesch_reading_ease",
+        "gunning_fog",
+        "lix",
+        "smog",
+    ],
+)
+def test_scores_have_names(name: str, run: Callable[..., list[Finding]]) -> None:
+    rule = f"extends: metric\nmessage: '%s'\nformula: {name}\ncondition: '> -999'"
+    assert len(run(rule, "Some words stand here.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [
+        ("services", 3), ("management", 3), ("while", 1), ("questions", 3), ("going", 1), ("idea", 3),
+        ("called", 1), ("People", 2), ("friends", 1), ("organization's", 5), ("infrastructures", 4),
+        ("I'd", 1), ("business", 2), ("responsibilities", 6), ("x", 1), ("", 1), ("really", 3),
+    ],
+)  # fmt: skip
+def test_syllables_as_vale_counts_them(word: str, syllables: int) -> None:
+    assert syllables_in(word) == syllables
+
+
+def test_words_and_letters_as_vale_counts_them() -> None:
+    found = count("The U.S. team's well-known plan isn\u2019t 2nd.")
+    assert found.words == len(["The", "U.S.", "team's", "well", "known", "plan", "isn", "t", "2nd"])
+    assert found.characters == len("TheUSteamswellknownplanisnt2nd")

@@ -67,6 +67,11 @@ def test_sections_cover_drafts_by_their_names(name: str, sections: tuple[int, ..
     assert parse(TEXT, INI).matching(name) == sections
 
 
+def test_what_is_said_for_all_drafts_gives_way_wherever_it_stands() -> None:
+    ini = parse("[*.md]\nBasedOnStyles = A\n\n[*]\nBasedOnStyles = B\n", INI)
+    assert [ini.sections[number].styles for number in ini.matching("a.md")] == [("B",), ("A",)]
+
+
 def test_a_comma_behind_a_backslash_belongs_to_its_expression() -> None:
     ini = parse("[*]\nTokenIgnores = \\b[a-z]{2\\,}Q\\b, (<http[^\\n]+>+?)\n", INI)
     assert ini.sections[0].hidden.tokens == (r"\b[a-z]{2,}Q\b", r"(<http[^\n]+>+?)")

@@ -74,6 +74,10 @@ def test_a_rule_in_a_folder_of_its_style_has_the_folder_in_its_name(
         ("message: m\ntokens: [a]", "E214", "extends"),
         ("extends: existence\ntokens: [a]", "E214", "message"),
         ("extends: existence\nmessage: m", "E214", "tokens"),
+        ("extends: Other.Rule\nmessage: m", "E214", "extends another"),
+        ("extends: conditional\nmessage: m\nfirst: a\nsecond: b\nin: c", "E214", "in"),
+        ("extends: sequence\nmessage: m\ntokens: [{upos: NOUN}]", "E214", "upos"),
+        ("extends: sequence\nmessage: m\nmodel: x\ntokens: [{tag: NN}]", "E214", "model"),
         ("extends: existence\nmessage: m\nlevel: loud\ntokens: [a]", "E214", "loud"),
         ("extends: existence\nmessage: m\ntokens: ['(a']", "E214", "expression"),
         ("extends: substitution\nmessage: m\nswap: [a, b]", "E214", "swap"),
@@ -285,7 +289,7 @@ def test_an_expression_that_takes_too_long_is_left_out_and_told(
         B=WORD,
     )
     write_ini(tmp_path, "[*.md]\nBasedOnStyles = One\n")
-    (tmp_path / "a.md").write_text(f"A foo. {'a' * 60}\n", "utf-8")
+    (tmp_path / "a.md").write_text(f"A foo, yes. {'a' * 60}\n", "utf-8")
     _, rules, err = check(tmp_path / "a.md", capsys)
     assert "One/B" in rules
     assert "E213" in err

@@ -112,3 +112,13 @@ def test_sentence_rules_read_every_sentence_once(mark: Callable[..., str]) -> No
 def test_plain_text_is_one_text(mark: Callable[..., str]) -> None:
     both = "extends: occurrence\nmessage: m\nscope: text\nmax: 1\ntoken: word"
     assert mark(both, "A word.\n\nA word.\n", "plain") == "A [[word]].\n\nA word.\n"
+
+
+def test_sentences_of_headings_can_be_asked_for(mark: Callable[..., str]) -> None:
+    rule = "extends: existence\nmessage: m\nnonword: true\nscope: heading & sentence\ntokens: ['^\\w+']"
+    assert mark(rule, "# One. Two\n\nThree. Four.\n") == "# [[One]]. [[Two]]\n\nThree. Four.\n"
+
+
+def test_a_rule_about_headings_reads_each_of_them_whole(mark: Callable[..., str]) -> None:
+    rule = "extends: existence\nmessage: m\nnonword: true\nscope: heading\ntokens: ['^\\w+']"
+    assert mark(rule, "# One. Two\n") == "# [[One]]. Two\n"

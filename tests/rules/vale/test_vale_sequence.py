@@ -64,3 +64,15 @@ def test_sentences_without_its_word_are_never_tagged(
     monkeypatch.setattr("saveworthy.text.nlp.tag", refuse)
     text = "Nothing of the kind stands here."
     assert mark(rule("pattern: ^unicorn$", "tag: NN"), text) == text
+
+
+def test_a_slot_takes_whole_words(mark: Callable[..., str]) -> None:
+    assert mark(rule("pattern: be", "tag: VBN"), "It will be sold, to bears sold.") == (
+        "It will [[be sold]], to bears sold."
+    )
+
+
+def test_a_row_that_begins_inside_an_exception_is_innocent(mark: Callable[..., str]) -> None:
+    row = rule("pattern: be", "pattern: sold", more="exceptions: ['It will be']\n")
+    text = "It will be sold. They will be sold."
+    assert mark(row, text) == "It will be sold. They will [[be sold]]."

@@ -172,3 +172,53 @@ def test_line_ends_of_any_kind_make_no_difference(
     text = newline.join(["# Ein", "", "> one very", "> long text, very"])
     places = [finding.span.of(text) for finding in run(EXISTENCE + "tokens: [very]", text)]
     assert places == ["very", "very"]
+
+
+def test_what_is_written_as_it_should_be_is_not_marked_and_case_counts(
+    mark: Callable[..., str],
+) -> None:
+    rule = """
+        extends: substitution
+        message: m
+        ignorecase: true
+        swap: {e-?mail: e-mail}
+    """
+    assert mark(rule, "An e-mail, an E-mail, an email.") == (
+        "An e-mail, an [[E-mail]], an [[email]]."
+    )
+
+
+def test_a_bar_behind_a_backslash_is_part_of_the_better_word(
+    run: Callable[..., list[Finding]],
+) -> None:
+    rule = r"""
+        extends: substitution
+        message: "Use %s, not '%s'."
+        action: {name: replace}
+        swap: {foo: 'a\|b|c'}
+    """
+    (finding,) = run(rule, "A foo.")
+    assert finding.message == "Use 'a|b' or 'c', not 'foo'."
+    assert [fix.edits[0].text for fix in finding.fixes] == ["a|b", "c"]
+
+
+def test_what_stands_too_often_but_in_code_only_is_not_marked(mark: Callable[..., str]) -> None:
+    rule = "extends: occurrence\nmessage: m\nmax: 1\ntoken: '[^ ]+'"
+    assert mark(rule, "`a` `b` `c`") == "`a` `b` `c`"
+    assert mark(rule, "`a` so `c`") == "`a` [[so]] `c`"
+
+
+def test_an_accepted_phrase_covers_its_words_in_any_case(mark: Callable[..., str]) -> None:
+    rule = "extends: existence\nmessage: m\ntokens: [culpa]\nexceptions: [mea culpa]"
+    assert mark(rule, "Mea culpa, tua culpa.") == "Mea culpa, tua [[culpa]]."
+
+
+def test_a_flag_of_one_exception_leaves_the_others_alone(mark: Callable[..., str]) -> None:
+    rule = "extends: existence\nmessage: m\nignorecase: true\ntokens: [foo, bar]\nexceptions: [(?i)Foo, Bar]"
+    assert mark(rule, "foo FOO bar Bar") == "foo FOO [[bar]] Bar"
+
+
+def test_a_message_keeps_the_spaces_of_what_it_is_about(run: Callable[..., list[Finding]]) -> None:
+    rule = "extends: existence\nmessage: \"'%s' has two.\"\nnonword: true\ntokens: ['y\\.  T']"
+    (finding,) = run(rule, "It is okay.  This is not.")
+    assert finding.message == "'y.  T' has two."

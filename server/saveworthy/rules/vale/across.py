@@ -31,7 +31,7 @@ class Conditional:
         """Yield each first without its second."""
         first = self._first.all(piece.text, state)
         known = state.seen.setdefault(self._id, set())
-        if self._second.expression.groups:
+        if self._second.groups:
             for match in self._second.all(piece.text, state):
                 known.update(group for group in match.groups() if group)
         elif first and self._second.all(piece.text, state):

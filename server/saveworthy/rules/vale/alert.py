@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import time
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from saveworthy.rules.patterns import OverrunError, Spent
+from saveworthy.rules.vale import quick
 from saveworthy.rules.vale.expressions import compiled
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
     from saveworthy.rules.vale.rule import ValeRule
     from saveworthy.rules.vale.scopes import Layout, Piece
+
+    Match = re.Match[str] | regex.Match[str]
 
 WHOLE = (-1, -1)
 """Stands for the place of an alert about the draft as a whole: its first character."""
@@ -97,20 +101,28 @@ class Finder:
 
     def __init__(self, rule: ValeRule, pattern: str) -> None:
         self._rule = rule
-        self.expression = compiled(pattern)
+        self._pattern = pattern
+        self._quick = quick.compiled(pattern)
+        self.groups = self._quick.groups if self._quick else self._expression.groups
 
-    def all(self, text: str, state: State) -> list[regex.Match[str]]:
+    @cached_property
+    def _expression(self) -> regex.Pattern[str]:
+        return compiled(self._pattern)
+
+    def all(self, text: str, state: State) -> Sequence[Match]:
         """Every match in `text`, in order.
 
         Raises:
             OverrunError: there is no time left.
         """
+        if self._quick is not None and quick.is_plain(text):
+            return list(self._quick.finditer(text))
         left = state.spent.left(self._rule, text)
         begun = time.thread_time()
         try:
             if left <= 0:
                 raise TimeoutError
-            found = list(self.expression.finditer(text, timeout=left))
+            found = list(self._expression.finditer(text, timeout=left))
         except TimeoutError:
             raise OverrunError(self._rule) from None
         state.spent.took(self._rule, time.thread_time() - begun)
@@ -122,10 +134,10 @@ class Exceptions:
 
     def __init__(self, rule: ValeRule) -> None:
         words = [word for word in rule.exceptions_all if word]
-        phrases = [word for word in words if " " in word]
-        self.pattern = rf"\b(?:{'|'.join(words)})\b" if words else ""
+        phrases = [word for word in words if any(mark in word for mark in _SPACES)]
+        self.pattern = rf"\b(?:{_either(words)})\b" if words else ""
         self._words = Finder(rule, f"(?m){self.pattern}") if words else None
-        self._phrases = Finder(rule, rf"(?m)\b(?:{'|'.join(phrases)})\b") if phrases else None
+        self._phrases = Finder(rule, rf"(?i)\b(?:{_either(phrases)})\b") if phrases else None
         self._text: str | None = None
         self._held: list[tuple[int, int]] = []
 
@@ -146,7 +158,18 @@ class Exceptions:
         return before >= 0 and end <= self._held[before][1]
 
 
+_SPACES = (" ", "\t", r"\s")
+
+
+def _either(words: list[str]) -> str:
+    """One expression for all of them; a flag reaches to the end of its own."""
+    return "|".join(f"(?:{word})" if "(?" in word else word for word in words)
+
+
 _VERB = re.compile(r"%(?:%|(?:\[(\d+)\])?[sdvq])")
+
+
+_LINE_END = re.compile(r"\s*\n\s*")
 
 
 def formatted(message: str, said: tuple[str, ...]) -> str:
@@ -161,4 +184,4 @@ def formatted(message: str, said: tuple[str, ...]) -> str:
         turn = number
         return said[number - 1] if 0 < number <= len(said) else ""
 
-    return " ".join(_VERB.sub(put, message).split())
+    return _LINE_END.sub(" ", _VERB.sub(put, message)).strip()

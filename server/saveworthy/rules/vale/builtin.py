@@ -20,7 +20,14 @@ BUILTIN = (
         "Repetition",
         "A word that stands twice in a row is mostly a slip.",
         "“{match}” is repeated.",
-        Spec("repetition", "'%s' is repeated!", tokens=(r"[^\s]+",), alpha=True),
+        Spec(
+            "repetition",
+            "'%s' is repeated!",
+            action=Action("edit", ("truncate", " ")),
+            tokens=(r"[^\s.!?]+",),
+            ignorecase=True,
+            alpha=True,
+        ),
     ),
     _rule(
         "Spelling",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _WORDS = r"[\p{N}\p{L}*]+[^\s]*"
 _INNER = r"[\p{N}\p{L}]+[^\s/-]*"
+
+_NUMBER = re.compile(r"\d+\.")
+_BEGINS = re.compile(r"(?<![\w’])[^\W\d_]")
 
 _ARTICLES = frozenset(["a", "an", "the"])
 _AP = _ARTICLES | frozenset(
@@ -42,6 +46,9 @@ class Capitalization:
         self._exceptions = Exceptions(rule)
         alone = f"(?m){self._exceptions.pattern}|" if self._exceptions.pattern else ""
         self._words = Finder(rule, alone + _WORDS)
+        terms = [term for term in rule.exceptions_all if term]
+        self._spelled = {term.lower(): term for term in rule.setup.accepted if term in terms}
+        self._within = Finder(rule, "|".join(f"(?:{term})" for term in terms)) if terms else None
         self._inner = Finder(rule, _INNER)
         self._prefix = Finder(rule, rf"^(?:{spec.prefix})") if spec.prefix else None
         named = spec.match.startswith("$") and spec.match[1:] in _NAMED
@@ -50,40 +57,66 @@ class Capitalization:
     def alerts(self, piece: Piece, state: State) -> Iterator[Alert]:
         """Yield the whole piece if it is not right."""
         text = piece.text
-        if self._prefix is not None:
-            found = self._prefix.all(text, state)
-            text = text[found[0].end() :] if found else text
-        if not self._is_right(text, state):
-            yield Alert(0, len(piece.text), (piece.text,))
+        prefix = self._prefix.all(text, state) if self._prefix is not None else ()
+        start = prefix[0].end() if prefix else 0
+        is_right, expected = self._read(text, start, state)
+        if not is_right:
+            is_sentence = self._spec.match == "$sentence" and text.lower() == expected.lower()
+            params = (expected,) if is_sentence else ()  # unless marks or spaces would be lost
+            yield Alert(0, len(text), (text, expected), params)
 
-    def _is_right(self, text: str, state: State) -> bool:
-        if self._own is not None:
-            return bool(self._own.all(text, state)) or self._exceptions.has(text, state)
+    def _read(self, text: str, start: int, state: State) -> tuple[bool, str]:
+        """Whether `text` is right from `start` on, and what was expected."""
         match self._spec.match:
             case "$lower":
-                return text == text.lower() or self._exceptions.has(text, state)
+                expected = text.lower()
             case "$upper":
-                return text == text.upper() or self._exceptions.has(text, state)
+                expected = text.upper()
             case "$title":
-                return self._is_title(text, state)
-        return self._is_sentence(text, state)
+                return self._is_title(text[start:], state), ""
+            case "$sentence":
+                expected = text[:start] + self._sentence(text[start:], state)
+                return self._is_sentence(text, expected, state), expected
+            case expression:
+                expected = expression
+        own = bool(self._own.all(text, state)) if self._own is not None else text == expected
+        return own or self._exceptions.has(text, state), expected
 
-    def _is_sentence(self, text: str, state: State) -> bool:
-        """Whether enough of its words are small, and the first begins with a capital."""
-        right = 0
-        words = [match[0] for match in self._words.all(text.rstrip("?!.:"), state)]
+    def _sentence(self, text: str, state: State) -> str:
+        """`text` with the capitals of a sentence; a word that holds an exception keeps its own."""
+        made: list[str] = []
         before = ""
-        for number, whole in enumerate(words):
-            word = _head(whole)
-            indicated = bool(before) and before.endswith(self._spec.indicators)
-            before = whole
-            if word == word.upper() or indicated or self._exceptions.has(word, state):
+        for number, match in enumerate(self._words.all(text, state)):
+            word = match[0]
+            begins = number == 0 or self._indicates(before, number - 1)
+            spelled = self._spelled.get(word.lower())
+            if spelled is not None:
+                made.append(spelled)
+            elif self._within is not None and self._within.all(word, state):
+                made.append(word)
+            else:
+                made.append(word[:1].title() + word[1:].lower() if begins else word.lower())
+            before = word
+        return " ".join(made)
+
+    def _indicates(self, word: str, number: int) -> bool:
+        """Whether the word after this one begins with a capital: after “Note:”, and after “1.”."""
+        marks = self._spec.indicators
+        ends = any(word.endswith(mark) and len(word) > len(mark) for mark in marks)
+        return ends or (number == 0 and _NUMBER.search(word) is not None)
+
+    def _is_sentence(self, text: str, expected: str, state: State) -> bool:
+        """Whether enough of its words are as expected, and the first begins with a capital."""
+        right = 0
+        wanted = [match[0] for match in self._words.all(expected, state)]
+        words = [match[0] for match in self._words.all(text, state)]
+        for number, word in enumerate(words):
+            as_wanted = number >= len(wanted) or word == wanted[number]
+            if as_wanted or self._exceptions.has(word, state):
                 right += 1
             elif number == 0 and not _is_capitalised(word):
                 return False
-            elif number == 0 or word == word.lower():
-                right += 1
-        return not words or right / len(words) > self._spec.threshold
+        return not words or right / len(words) >= self._spec.threshold
 
     def _is_title(self, text: str, state: State) -> bool:
         """Whether enough of its words have the capitals that the style gives them."""
@@ -102,22 +135,15 @@ class Capitalization:
                 _fits_title(part[0], small, ends=ends and (first or part is parts[-1]))
                 for part in parts
             )
-        return not matches or right / len(matches) > self._spec.threshold
+        return not matches or right / len(matches) >= self._spec.threshold
 
 
 _NAMED = frozenset(["title", "sentence", "lower", "upper"])
 
 
-def _head(word: str) -> str:
-    """What counts of “Top-level” and “Client’s”."""
-    for mark in "-'’":
-        if mark in word:
-            return word.split(mark)[0]
-    return word
-
-
 def _is_capitalised(word: str) -> bool:
-    return word == word[:1].upper() + word[1:].lower()
+    """Whether each part of it begins with a capital: “Well-Known”."""
+    return word == _BEGINS.sub(lambda found: found[0].upper(), word.lower())
 
 
 def _fits_title(word: str, small: frozenset[str], *, ends: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from saveworthy.core import Document
 
 _SWITCH = re.compile(
-    r"vale\s+(?P<name>[\w-]+(?:\.[\w-]+)*)\s*(?:\[(?P<words>.+)\])?\s*=\s*(?P<to>YES|NO)\Z"
+    r"vale\s+(?P<name>[\w-]+(?:\.[\w-]+)*)\s*(?:\[(?P<words>.+)\])?\s*=\s*(?P<to>YES|NO|on|off)\Z"
 )
 _STYLES = re.compile(r"vale\s+styles?\s*=\s*(?P<names>.+)\Z", re.IGNORECASE)
 
@@ -47,11 +47,8 @@ class Switches:
             return True
         if stand.words.get((name, words)):
             return True
-        if name in stand.names:
-            return stand.names[name]
-        if style in stand.names:
-            return stand.names[style]
-        return stand.styles is not None and style not in stand.styles
+        unnamed = stand.styles is not None and style not in stand.styles
+        return stand.names.get(style, unnamed) or stand.names.get(name, False)
 
 
 def _after(stand: _Stand, body: str) -> _Stand | None:
@@ -60,11 +57,13 @@ def _after(stand: _Stand, body: str) -> _Stand | None:
         return stand._replace(everything=body == "vale off")
     styles = _STYLES.match(body)
     if styles:
-        return stand._replace(styles=frozenset(re.split(r"[,\s]+", styles["names"].strip())))
+        named = frozenset(re.split(r"[,\s]+", styles["names"].strip()))
+        rules = {name: off for name, off in stand.names.items() if "." in name}
+        return stand._replace(styles=named, names=rules)
     switch = _SWITCH.match(body)
     if switch is None:
         return None
-    off = switch["to"] == "NO"
+    off = switch["to"] in {"NO", "off"}
     if not switch["words"]:
         return stand._replace(names={**stand.names, switch["name"]: off})
     listed = (word.strip().strip("\"'") for word in switch["words"].split(","))

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from saveworthy.rules.vale.syllables import syllables_in
 from saveworthy.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^laeiouy]e|[^td]ed|[^sxzaeiou]es)\Z")
-_APART = re.compile(
-    r"i[aou](?![rnl]?\Z)|[aeou]ing\Z|[^q]ua|dnt|eo\Z|[aeiouy]ism\Z|[^aeiou]le[sd]\Z"
-)
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:[^\W_]|')+")
 _ENDINGS = ("es", "ed", "ing")
 _LONG, _MANY = 6, 3
 
@@ -34,6 +31,7 @@ class Counts(NamedTuple):
     polysyllabic_words: int
 
 
+@lru_cache(maxsize=16)  # several rules measure the same text
 def count(text: str) -> Counts:
     """Count what is in `text`, whose paragraphs have a blank line between them."""
     words = _WORD.findall(text)
@@ -42,29 +40,15 @@ def count(text: str) -> Counts:
         words=len(words),
         sentences=sum(1 for sentence in sentences(text) if sentence.words),
         paragraphs=sum(1 for part in text.split("\n\n") if part.strip()),
-        characters=sum(map(len, words)),
+        characters=sum(sum(map(str.isalnum, word)) for word in words),
         syllables=sum(syllables),
         long_words=sum(len(word) > _LONG for word in words),
         complex_words=sum(
-            number >= _MANY and syllables_in(_without_ending(word)) >= _MANY
+            number - word.endswith(_ENDINGS) >= _MANY
             for word, number in zip(words, syllables, strict=True)
         ),
         polysyllabic_words=sum(number >= _MANY for number in syllables),
     )
-
-
-def syllables_in(word: str) -> int:
-    """Return about how many syllables a word has, at least one."""
-    plain = word.lower()
-    number = len(_VOWELS.findall(plain)) + len(_APART.findall(plain))
-    return max(1, number - bool(_SILENT.search(plain)))
-
-
-def _without_ending(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending):
-            return word[: -len(ending)]
-    return word
 
 
 def grades(c: Counts) -> Mapping[str, float]:
@@ -80,4 +64,18 @@ def grades(c: Counts) -> Mapping[str, float]:
         "Flesch-Kincaid": 0.39 * per_sentence + 11.8 * c.syllables / c.words - 15.59,
         "SMOG": 1.043 * sqrt(30 * c.polysyllabic_words / c.sentences) + 3.1291,
         "Automated Readability": 4.71 * letters + 0.5 * per_sentence - 21.43,
+    }
+
+
+def scores(c: Counts) -> dict[str, float]:
+    """What a formula may call by its name.
+
+    The grades, Flesch's reading ease (1948), and Björnsson's LIX (1968).
+    """
+    named = {name.lower().replace(" ", "_").replace("-", "_"): n for name, n in grades(c).items()}
+    per_sentence = c.words / c.sentences
+    ease = 206.835 - 1.015 * per_sentence - 84.6 * c.syllables / c.words
+    return named | {
+        "flesch_reading_ease": ease,
+        "lix": per_sentence + 100 * c.long_words / c.words,
     }

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from saveworthy.rules.vale import quick
+
 if TYPE_CHECKING:
     import regex
 
@@ -111,4 +113,7 @@ def groups_in(pattern: str) -> int:
     Raises:
         BadExpressionError: it is none.
     """
-    return compiled(pattern).groups if "(" in pattern else 0
+    if "(" not in pattern:
+        return 0
+    tame = quick.compiled(pattern)
+    return tame.groups if tame is not None else compiled(pattern).groups

@@ -25,6 +25,7 @@ _FUNCTIONS: Mapping[str, Callable[..., float]] = {
     "max": max,
     "min": min,
     "pow": math.pow,
+    "round": lambda number, digits=0.0: float(round(number, int(digits))),
     "sqrt": math.sqrt,
     "trunc": math.trunc,
 }

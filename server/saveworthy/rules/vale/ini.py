@@ -85,13 +85,17 @@ class Ini:
         return name
 
     def matching(self, name: str) -> tuple[int, ...]:
-        """The numbers of the sections that cover a draft."""
+        """The numbers of the sections that cover a draft; a later one has the last word.
+
+        That for all drafts comes first, wherever it stands in the file.
+        """
         names = {name, self.normed(name)}
-        return tuple(
+        covering = [
             number
             for number, section in enumerate(self.sections)
             if any(section.covers(each) for each in names)
-        )
+        ]
+        return tuple(sorted(covering, key=lambda number: self.sections[number].pattern != "*"))
 
 
 def load(path: Path) -> Ini:

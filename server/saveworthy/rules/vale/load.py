@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from saveworthy.errors import Problem, SettingsError
 from saveworthy.rules.rule import Pack
-from saveworthy.rules.vale import ini
+from saveworthy.rules.vale import ini, kept
+from saveworthy.rules.vale.asks import asks
 from saveworthy.rules.vale.builtin import BUILTIN, STYLE, avoid, terms
 from saveworthy.rules.vale.expressions import BadExpressionError
 from saveworthy.rules.vale.formula import FormulaError
@@ -133,30 +134,52 @@ def _packs(
     packs: list[Pack] = []
     known: set[str] = set()
     for style in styles:
-        problems = {problem.path for problem in style.problems}
-        rules = []
-        for rule in style.rules:
-            known.add(rule.id)
-            wanted = on.get(rule.name)
-            if wanted is None:
-                continue
-            usable = replace(wanted, setup=setup)
-            usable = replace(usable, digest=_digest(usable))
-            problem = _unusable(usable)
-            if problem is None:
-                rules.append(usable)
-            elif problem.path not in problems or not problem.path:
-                told.append(problem)
+        known |= {style.name, *(rule.id for rule in style.rules)}
+        wanted = (on.get(rule.name) for rule in style.rules)
+        rules, problems = _usable(
+            [_set_up(rule, setup) for rule in wanted if rule is not None], setup
+        )
+        unread = {problem.path for problem in style.problems}
+        told += (each for each in problems if each.path not in unread or not each.path)
         told += style.problems
-        known.add(style.name)
         summary = f"The Vale style {style.name}."
-        packs.append(Pack(style.name, style.name, summary, style.path, tuple(rules)))
+        packs.append(Pack(style.name, style.name, summary, style.path, rules))
     return Loaded(tuple(packs), frozenset(known), tuple(dict.fromkeys(told)))
 
 
-def _digest(rule: ValeRule) -> str:
-    state = repr((rule.id, rule.message, rule.why, rule.spec, rule.setup))
-    return hashlib.blake2b(state.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+def _set_up(rule: ValeRule, setup: Setup) -> ValeRule:
+    state = repr((rule.id, rule.message, rule.why, rule.spec, setup))
+    digest = hashlib.blake2b(state.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    return replace(rule, setup=setup, digest=digest)
+
+
+def _usable(rules: list[ValeRule], setup: Setup) -> tuple[tuple[ValeRule, ...], list[Problem]]:
+    """The rules that can be run, each with what it asks a text for, and what keeps the others."""
+    tried = [rule for rule in rules if rule.spec.extends not in _ALWAYS_TRIED]
+    digests = [rule.digest for rule in tried]
+    asked = kept.pieces(digests)
+    problems = {rule.id: _unusable(rule) for rule in (rules if asked is None else _others(rules))}
+    if asked is None:
+        asked = [asks(rule.spec, whole_words=not setup.word) for rule in tried]
+        if not any(problems[rule.id] for rule in tried):
+            kept.keep_pieces(digests, asked)
+    pieces = {rule.id: each for rule, each in zip(tried, asked, strict=True)}
+    return (
+        tuple(
+            replace(rule, needs=pieces.get(rule.id, ()))
+            for rule in rules
+            if problems.get(rule.id) is None
+        ),
+        [problem for problem in problems.values() if problem is not None],
+    )
+
+
+_ALWAYS_TRIED = frozenset(["script", "spelling"])
+"""Kinds of rules that go by more than their own files."""
+
+
+def _others(rules: list[ValeRule]) -> list[ValeRule]:
+    return [rule for rule in rules if rule.spec.extends in _ALWAYS_TRIED]
 
 
 def _unusable(rule: ValeRule) -> Problem | None:

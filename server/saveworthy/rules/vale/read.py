@@ -56,6 +56,9 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
 }
 """What a rule of each kind says nothing without: one of these keys."""
 
+_NOT_READ: Mapping[str, tuple[str, ...]] = {"conditional": ("in",), "sequence": ("model",)}
+_WITHOUT = "Without it the rule would mean something else, so it is left out."
+
 
 def load_rule(path: Path, rule_id: str) -> ValeRule:
     """Return the rule that the file at `path` holds.
@@ -92,6 +95,9 @@ class _File:
         extends = self._text("extends")
         if not extends:
             raise self._wrong("extends", "“extends” is missing.", f"It can be {_or(KINDS)}.")
+        if "." in extends:
+            mend = "Write out what it takes over from that rule."
+            raise self._wrong("extends", "A rule that extends another one is not read here.", mend)
         if extends not in KINDS:
             mend = did_you_mean(extends, KINDS) or f"It can be {_or(KINDS)}."
             raise self._wrong("extends", f"There is no kind of rule “{extends}”.", mend)
@@ -106,6 +112,9 @@ class _File:
         needs = NEEDS.get(extends, ())
         if needs and not any(self._value.get(key) for key in needs):
             raise self._wrong(needs[0], f"“{needs[0]}” is missing.", "Without it nothing is found.")
+        for key in _NOT_READ.get(extends, ()):
+            if self._value.get(key):
+                raise self._wrong(key, f"“{key}” is not followed here.", _WITHOUT)
         spec = self._spec(extends, message)
         return ValeRule(
             rule_id,
@@ -123,13 +132,12 @@ class _File:
 
     def _spec(self, extends: str, message: str) -> Spec:
         sequence = extends == "sequence"
-        summary = extends in {"metric", "readability"}
         pairs = self._pairs("swap") if extends == "substitution" else self._pairs("either")
         return Spec(
             extends,
             message,
             self._text("description"),
-            (SUMMARY,) if summary else (SENTENCE,) if sequence else self._list("scope") or (TEXT,),
+            self._scope(extends),
             int(self._number("limit")),
             self._action(),
             tuple(t for t in self._list("tokens") if t.strip()) if not sequence else (),
@@ -164,6 +172,13 @@ class _File:
             dictionaries=self._list("dictionaries") or self._list("dic"),
         )
 
+    def _scope(self, extends: str) -> tuple[str, ...]:
+        if extends == "sequence":
+            return (SENTENCE,)
+        listed = self._list("scope") or (TEXT,)
+        measures = extends in {"metric", "readability"}  # all of a draft, unless a part is named
+        return (SUMMARY,) if measures and listed == (TEXT,) else listed
+
     def _action(self) -> Action:
         value = self._value.get("action")
         if not isinstance(value, dict):
@@ -180,6 +195,9 @@ class _File:
                     "tokens", "A sequence is a list of “pattern” and “tag”.", at=number
                 )
             slot = {str(key).lower(): each for key, each in value.items()}
+            if slot.get("upos"):
+                mend = "Write it as “tag”, with the tags of the Penn Treebank."
+                raise self._wrong("tokens", "“upos” is not followed here.", mend, at=number)
             found.append(
                 Slot(
                     _word(slot.get("pattern")),

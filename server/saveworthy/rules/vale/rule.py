@@ -10,7 +10,7 @@ from saveworthy.rules.rule import Rule
 
 LEVELS = {"suggestion": Severity.INFO, "warning": Severity.WARNING, "error": Severity.ERROR}
 
-TEXT, SENTENCE, SUMMARY, RAW = "text", "sentence", "summary", "raw"
+TEXT, PARAGRAPH, SENTENCE, SUMMARY, RAW = "text", "paragraph", "sentence", "summary", "raw"
 
 
 class Action(NamedTuple):

@@ -12,9 +12,9 @@ from saveworthy.rules.vale.alert import Alert, Check, Keeping, State, formatted
 from saveworthy.rules.vale.capitals import Capitalization
 from saveworthy.rules.vale.comments import Switches
 from saveworthy.rules.vale.figures import Metric, Readability
-from saveworthy.rules.vale.inline import NAMES, inline_pieces
-from saveworthy.rules.vale.rule import Spec, ValeRule
-from saveworthy.rules.vale.scopes import Layout, Piece, layout, matches
+from saveworthy.rules.vale.plan import plan_of
+from saveworthy.rules.vale.rule import Hidden, ValeRule
+from saveworthy.rules.vale.scopes import Piece, layout
 from saveworthy.rules.vale.sequence import SequenceCheck
 from saveworthy.rules.vale.spelling import Spelling
 from saveworthy.rules.vale.words import Existence, Occurrence, Repetition, Substitution
@@ -35,9 +35,6 @@ CHECKS: Mapping[str, Callable[[ValeRule], Check]] = {
 _ALONE = frozenset(["capitalization", "existence", "occurrence", "repetition", "substitution"])
 """Kinds of rules whose alerts depend on the words of a piece alone."""
 
-_LAST = "metric"
-"""Rules of this kind may count what the others have found."""
-
 _SUGGESTED = 5
 """Words of one draft for which better spellings are looked up; that takes a second for some."""
 
@@ -53,25 +50,33 @@ def find(
         OverrunError: an expression takes too long on this draft.
     """
     switches = Switches(document)
-    states: dict[object, State] = {}
-    for rule in sorted(rules, key=lambda rule: rule.spec.extends == _LAST):
+    plan = plan_of(rules)
+    states: dict[Hidden, tuple[State, list[list[Piece]]]] = {}
+    for number, rule in enumerate(plan.rules):
         checkpoint()
         hidden = rule.setup.hidden
-        state = states.get(hidden)
-        if state is None:
-            state = states[hidden] = State(layout(document, hidden))
-        found = list(_of_rule(rule, document, state, switches))
+        if hidden not in states:
+            laid = layout(document, hidden, plan.wanted)
+            states[hidden] = State(laid), plan.pieces(laid)
+        state, todo = states[hidden]
+        found = list(_of_rule(rule, document, todo[number], state, switches))
         state.counts[rule.name] = len(found)
         yield from found
 
 
 def _of_rule(
-    rule: ValeRule, document: Document, state: State, switches: Switches
+    rule: ValeRule,
+    document: Document,
+    pieces: Sequence[Piece],
+    state: State,
+    switches: Switches,
 ) -> Iterator[Finding]:
+    if not pieces:
+        return  # nor is it compiled
     check = ready(rule)
     seen: set[int] = set()
     suggested = 0
-    for piece in _pieces(rule.spec, state.layout):
+    for piece in pieces:
         for alert in check.alerts(piece, state):
             whole = alert.start < 0
             span = _whole(document.text) if whole else _seen(piece, alert)
@@ -117,17 +122,9 @@ def _finding(
 def _unquoted(message: str) -> str:
     """The message without the quotes around what is put in with quotes of its own."""
     for quoted in ("'%s'", '"%s"'):
-        if message.count(quoted) == 2:
+        if message.count(quoted) == message.count("%s"):
             return message.replace(quoted, "%s", 1)
     return message
-
-
-def _pieces(spec: Spec, laid: Layout) -> Iterator[Piece]:
-    for piece in (*laid.pieces, laid.summary, laid.raw):
-        if matches(spec.scope, piece):
-            yield piece
-    if any(name in scope for scope in spec.scope for name in NAMES):
-        yield from (piece for piece in inline_pieces(laid.document) if matches(spec.scope, piece))
 
 
 @lru_cache(maxsize=2048)
@@ -148,13 +145,13 @@ def ready(rule: ValeRule) -> Check:
 
 
 class _ById:
-    """A rule as a key: equal for the same definition, without a look at its examples."""
+    """A rule as a key: equal for the same definition."""
 
     __slots__ = ("_key", "rule")
 
     def __init__(self, rule: ValeRule) -> None:
         self.rule = rule
-        self._key = (rule.id, rule.spec, rule.setup)
+        self._key: object = rule.digest or (rule.id, rule.spec, rule.setup)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _ById) and self._key == other._key

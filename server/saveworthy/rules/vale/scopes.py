@@ -6,22 +6,24 @@ Each piece leads back to the draft's text, code point for code point.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import PurePath
 
 from saveworthy.core import MARKUP, OPAQUE, Block, BlockKind, Document, Span
 from saveworthy.rules.vale.expressions import BadExpressionError, compiled
-from saveworthy.rules.vale.rule import RAW, SENTENCE, SUMMARY, TEXT, Hidden
+from saveworthy.rules.vale.rule import PARAGRAPH, RAW, SENTENCE, SUMMARY, TEXT, Hidden
+from saveworthy.rules.vale.selectors import FRAGMENTS
 from saveworthy.text.sentences import sentences
 
 STAND_IN = "*"
 """What Vale shows its rules in the place of code and addresses, once for each code point."""
 
-_SHOWN = {ord(OPAQUE): STAND_IN, ord("\r"): "\n"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_MARKUP = re.compile(f"{MARKUP}+")
+_UNSEEN = re.compile(r"(?<=\n)[ \t]+|\r(?=\n)")
+"""What no reader sees: how far a line is indented, and half of a line end."""
 
-_SPACES_AFTER_LINE_END = re.compile(r"(?<=\n)[ \t]+")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _HEADER_BELOW = re.compile(r"[^\n]*\n[ \t>]*\|?[ \t]*:?-+")
 
@@ -87,8 +89,16 @@ class Layout:
     counts: dict[str, int]
 
 
-def layout(document: Document, hidden: Hidden) -> Layout:
-    """Cut `document` into the pieces that Vale's rules read."""
+def layout(
+    document: Document, hidden: Hidden, wanted: Container[str] = (*FRAGMENTS, SUMMARY)
+) -> Layout:
+    """Cut `document` into the pieces that Vale's rules read.
+
+    Args:
+        document: the draft.
+        hidden: what is not to be read.
+        wanted: which of these are: its sentences, its paragraphs, its prose in one.
+    """
     ending = ending_of(document)
     raw = _raw(document, ending)
     tokens, blocks = _hidden(document.text, hidden.tokens), _hidden(document.text, hidden.blocks)
@@ -99,33 +109,10 @@ def layout(document: Document, hidden: Hidden) -> Layout:
     else:
         whole = [_masked(_piece(document, block, ending), tokens) for block in document.blocks]
     cut = [part for piece in whole for part in _without(piece, blocks)]
-    pieces = [each for piece in cut if piece.text.strip() for each in _parts(piece, ending)]
+    pieces = [each for piece in cut if piece.text.strip() for each in _parts(piece, wanted)]
     prose = [p for p in cut if not _is(p, "heading", "table", "frontmatter")]
-    return Layout(document, tuple(pieces), _joined(prose, ending), raw, _counts(document, cut))
-
-
-def matches(selectors: Sequence[str], piece: Piece) -> bool:
-    """Whether a piece is what one of the `selectors` asks for."""
-    return _fits(tuple(selectors), piece.scope, piece.parent)
-
-
-@lru_cache(maxsize=4096)
-def _fits(selectors: tuple[str, ...], scope: str, parent: str) -> bool:
-    own, above = frozenset(scope.split(".")), frozenset(parent.split("."))
-    sized = bool(own & {RAW, SUMMARY})
-    return any(_one_fits(selector, own, above, sized=sized) for selector in selectors)
-
-
-def _one_fits(selector: str, own: frozenset[str], above: frozenset[str], *, sized: bool) -> bool:
-    for part in selector.split("&"):
-        name = part.strip()
-        negated = name.startswith("~")
-        names = frozenset(each.strip() for each in name.removeprefix("~").split("."))
-        if negated and (sized or names <= above):
-            return False
-        if not negated and not names <= own:
-            return False
-    return True
+    summary = _joined(prose if SUMMARY in wanted else (), ending)
+    return Layout(document, tuple(pieces), summary, raw, _counts(document, cut))
 
 
 def ending_of(document: Document) -> str:
@@ -153,17 +140,33 @@ def _piece(document: Document, block: Block, ending: str) -> Piece:
     start = block.span.start
     text = block.text
     if MARKUP not in text and "\n" not in text and "\r" not in text:
-        return Piece(scope, scope, text.rstrip().translate(_SHOWN), None, start)
-    kept = [at for at, char in enumerate(text) if char != MARKUP]
-    shown = "".join([text[at] for at in kept])
-    dropped = {at for gap in _SPACES_AFTER_LINE_END.finditer(shown) for at in range(*gap.span())}
-    dropped |= {
-        at for at, char in enumerate(shown) if char == "\r" and shown[at + 1 : at + 2] == "\n"
-    }
-    offsets = [start + at for number, at in enumerate(kept) if number not in dropped]
-    shown = "".join([char for number, char in enumerate(shown) if number not in dropped])
-    bare = shown.rstrip().translate(_SHOWN)
+        return Piece(scope, scope, _shown(text.rstrip()), None, start)
+    shown, offsets = _less(text, range(start, start + len(text)), _MARKUP)
+    shown, offsets = _less(shown, offsets, _UNSEEN)
+    bare = _shown(shown.rstrip())
     return Piece(scope, scope, bare, offsets[: len(bare)], start)
+
+
+def _shown(text: str) -> str:
+    """A text as Vale shows it to its rules, code point for code point."""
+    shown = text.replace("\r", "\n").replace(OPAQUE, STAND_IN)
+    return shown if shown.isascii() else _SURROGATE.sub("\ufffd", shown)
+
+
+def _less(text: str, offsets: Sequence[int], dropped: re.Pattern[str]) -> tuple[str, Sequence[int]]:
+    """A text without what an expression matches, and the places of what is left."""
+    begun = 0
+    parts: list[str] = []
+    places: list[int] = []
+    for gap in dropped.finditer(text):
+        parts.append(text[begun : gap.start()])
+        places += offsets[begun : gap.start()]
+        begun = gap.end()
+    if not parts:
+        return text, offsets
+    parts.append(text[begun:])
+    places += offsets[begun:]
+    return "".join(parts), places
 
 
 def scope_of(document: Document, block: Block) -> str:
@@ -232,18 +235,21 @@ def _without(piece: Piece, mask: bytearray | None) -> Iterator[Piece]:
 _SEEN = re.compile(rb"\0+")
 
 
-def _parts(piece: Piece, ending: str) -> Iterator[Piece]:
+def _parts(piece: Piece, fragments: Container[str]) -> Iterator[Piece]:
     """A piece, its paragraphs if it is one, and its sentences."""
     yield piece
-    if not _is(piece, "heading", "list", "blockquote", "table", "frontmatter"):
+    apart = _is(piece, "heading", "list", "blockquote", "table", "frontmatter")
+    if PARAGRAPH in fragments and not apart:
         begun = 0
+        scope = f"{PARAGRAPH}.{piece.scope}"
         for gap in _BLANK_LINES.finditer(piece.text):
-            yield piece.part(f"paragraph{ending}", begun, gap.end())
+            yield piece.part(scope, begun, gap.end())
             begun = gap.end()
         if piece.text[begun:].strip():
-            yield piece.part(f"paragraph{ending}", begun, len(piece.text))
-    for sentence in sentences(piece.text):
-        yield piece.part(f"{SENTENCE}{ending}", sentence.span.start, sentence.span.end)
+            yield piece.part(scope, begun, len(piece.text))
+    if SENTENCE in fragments:
+        for sentence in sentences(piece.text):
+            yield piece.part(f"{SENTENCE}.{piece.scope}", sentence.span.start, sentence.span.end)
 
 
 def _joined(pieces: Sequence[Piece], ending: str) -> Piece:

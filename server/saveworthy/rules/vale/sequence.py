@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from saveworthy.rules.vale.alert import Alert, Exceptions, Finder, State
+from saveworthy.rules.vale.alert import Alert, Finder, State
 from saveworthy.rules.vale.expressions import compiled
 from saveworthy.rules.vale.rule import Slot
 
@@ -31,7 +31,7 @@ class _Place(NamedTuple):
 
 
 class SequenceCheck:
-    """Marks rows of words that fit its slots.
+    """Marks rows of words that fit its slots, but for those that begin inside an exception.
 
     Each slot takes one word. The first slot with an expression, and not one for what must not be there,
     is the anchor: only sentences that have such a word are tagged. From the anchor outward, up to
@@ -45,7 +45,7 @@ class SequenceCheck:
         self._places = [
             _Place(
                 slot,
-                compiled(f"{flags}(?m)(?:{slot.pattern})") if slot.pattern else None,
+                compiled(f"{flags}^(?:{slot.pattern})$") if slot.pattern else None,
                 compiled(slot.tag) if slot.tag else None,
             )
             for slot in slots
@@ -56,7 +56,7 @@ class SequenceCheck:
         pattern = slots[named[0]].pattern if named else ""
         self._trigger = Finder(rule, f"{flags}(?m)(?:{pattern})") if named else None
         self._word_by_word = any(mark in pattern for mark in "^$")
-        self._exceptions = Exceptions(rule)
+        self._exceptions = [Finder(rule, each) for each in spec.exceptions if each]
 
     def alerts(self, piece: Piece, state: State) -> Iterator[Alert]:
         """Yield each row of words that fits; rows do not overlap."""
@@ -64,6 +64,7 @@ class SequenceCheck:
         if not self._places or not self._may_fit(text, state):
             return
         words = _words(text)
+        innocent = [m for exception in self._exceptions for m in exception.all(text, state)]
         last = -1
         for at in range(len(words)):
             row = self._row(words, text, at)
@@ -72,7 +73,7 @@ class SequenceCheck:
             last = max(row)
             aimed = [n for n, place in row.items() if place.slot.target] or [*row]
             start, end = words[min(aimed)].span.start, words[max(aimed)].span.end
-            if not self._exceptions.hold(text, start, end, state):
+            if not any(region.start() <= start < region.end() for region in innocent):
                 steps = words[min(row) : last + 1]
                 yield Alert(start, end, tuple(step.span.of(text) for step in steps))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from saveworthy.errors import PackError, Problem
+from saveworthy.rules.vale import kept
 from saveworthy.rules.vale.builtin import STYLE
 from saveworthy.rules.vale.read import load_rule
 from saveworthy.rules.vale.rule import ValeRule
@@ -39,12 +41,33 @@ class Style:
         self.path = str(folder) if folder else ""
         self.problems: list[Problem] = []
         self.rules: list[ValeRule] = list(rules)
-        for place in _rule_files(folder) if folder else ():
-            inner = place.relative_to(folder).with_suffix("").parts if folder else ()
+        if folder:
+            self._read(folder)
+
+    def _read(self, folder: Path) -> None:
+        files = list(_rule_files(folder))
+        data = _contents(self.name, files)
+        known = kept.rules(data)
+        if known is not None:
+            self.rules += known
+            return
+        for place in files:
+            inner = place.relative_to(folder).with_suffix("").parts
             try:
                 self.rules.append(load_rule(place, f"{self.name}/{'.'.join(inner)}"))
             except PackError as error:
                 self.problems += error.problems
+        if not self.problems:
+            kept.keep_rules(data, self.rules)
+
+
+def _contents(name: str, files: list[Path]) -> bytes:
+    """The names and the contents of files, in one row; what cannot be read tells nothing."""
+    parts = [name.encode(errors="surrogatepass")]
+    for file in files:
+        with contextlib.suppress(OSError):
+            parts += (os.fsencode(file), file.read_bytes())
+    return b"\0".join(parts)
 
 
 def _rule_files(folder: Path) -> Iterator[Path]:

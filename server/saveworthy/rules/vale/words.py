@@ -12,14 +12,13 @@ from saveworthy.rules.vale.expressions import BadExpressionError, compiled, grou
 from saveworthy.text.sentences import sentences
 
 if TYPE_CHECKING:
-    import regex
-
+    from saveworthy.rules.vale.alert import Match
     from saveworthy.rules.vale.rule import ValeRule
     from saveworthy.rules.vale.scopes import Piece
 
 _WORD = r"(?m)\b(?:%s)\b"
 _ANY = r"(?m)(?:%s)"
-_PLAIN = re.compile(r"[^\W\d_]*\Z")
+_PLAIN = re.compile(r"(?:[^\W_]|[ -])*\Z")
 _CODE = re.compile(r"\*+\Z")
 
 
@@ -77,26 +76,18 @@ class Substitution:
             if start >= end:
                 continue
             expected = _expanded(better, match, number)
-            if self._is_same(expected, observed) or self._exceptions.hold(
-                piece.text, start, end, state
-            ):
+            cased = self._rule.spec.capitalize and observed[:1].isupper()
+            if cased:
+                expected = _capitalised(expected)
+            if _is_same(expected, observed) or self._exceptions.hold(piece.text, start, end, state):
                 continue
             if self._rule.spec.pos and not _has_part(self._rule.spec.pos, piece.text, start, end):
                 continue
-            choices = expected.split("|")
-            if self._rule.spec.capitalize and observed[:1].isupper():
-                choices = [choice[:1].upper() + choice[1:] for choice in choices]
-            said = _listed(choices) if self._replaces else "|".join(choices)
+            choices = _choices(expected)
+            if cased:
+                choices = [*map(_capitalised, choices)]
+            said = _listed(choices) if self._replaces else expected
             yield Alert(start, end, (said, observed), tuple(choices))
-
-    def _is_same(self, expected: str, observed: str) -> bool:
-        if _PLAIN.match(expected):
-            return expected == observed
-        try:
-            flags = "(?i)" if self._rule.spec.ignorecase and not _has_capitals(expected) else ""
-            return compiled(f"{flags}^(?:{expected})$").match(observed) is not None
-        except BadExpressionError:
-            return expected == observed
 
 
 class Occurrence:
@@ -117,8 +108,9 @@ class Occurrence:
         if not found:
             yield Alert(*WHOLE, ("0",))
             return
-        first = next((m for m in found if not _CODE.match(m[0])), found[0])
-        yield Alert(*first.span(), (str(count),))
+        first = next((m for m in found if m[0].strip() and not _CODE.match(m[0])), None)
+        if first is not None:  # what stands only in code is nothing that a writer says
+            yield Alert(*first.span(), (str(count),))
 
 
 class Repetition:
@@ -133,7 +125,7 @@ class Repetition:
 
     def alerts(self, piece: Piece, state: State) -> Iterator[Alert]:
         """Yield each pair, from the start of the first to the end of the second."""
-        before: regex.Match[str] | None = None
+        before: Match | None = None
         count = 0
         for match in self._finder.all(piece.text, state):
             last, before = before, match
@@ -169,7 +161,7 @@ def _renumbered(pattern: str, by: int) -> str:
 _DOLLAR = re.compile(r"\$(?:\{(\w+)\}|(\d+))")
 
 
-def _expanded(better: str, match: regex.Match[str], number: int) -> str:
+def _expanded(better: str, match: Match, number: int) -> str:
     """What to use, with what the groups of its own expression have caught in the place of “$1”."""
     if "$" not in better:
         return better
@@ -184,8 +176,27 @@ def _expanded(better: str, match: regex.Match[str], number: int) -> str:
     return _DOLLAR.sub(caught, better)
 
 
-def _has_capitals(text: str) -> bool:
-    return text != text.lower()
+def _is_same(expected: str, observed: str) -> bool:
+    """Whether what is found is the better word already; that may be an expression."""
+    if _PLAIN.match(expected):
+        return expected == observed
+    try:
+        return compiled(f"^(?:{expected})$").match(observed) is not None
+    except BadExpressionError:
+        return expected == observed
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_BETWEEN = re.compile(r"(?<!\\)\|")
+
+
+def _choices(expected: str) -> list[str]:
+    """The better words, with “|” between them, but for one behind a backslash."""
+    found = [each.replace(r"\|", "|") for each in _BETWEEN.split(expected) if each]
+    return found or [expected]
 
 
 def _listed(choices: list[str]) -> str:
