@@ -3,9 +3,10 @@
     uv run --isolated --group training python -m training.fit_voice [--held-out FOLDER]
 
 Needs SAVEWORTHY_EVALDATA. Two logistic regressions over the signs of a text, each as its share of the
-text's words: one tells machines from people, one companies from persons. Signs that few domains have
-are left out, so that no subject is learnt for a voice. With --held-out nothing is shipped: one model
-for each fold of sources is written to FOLDER, fitted without them, for `./dev bench quality/voice`.
+text's words: one tells machines from people, one companies from persons. The first also learns from
+machines' rewrites beside the texts they rewrote. Signs that few domains have are left out, so that no
+subject is learnt for a voice. With --held-out, one model for each fold of sources is written to FOLDER
+too, fitted without them, for `./dev bench quality/voice`.
 """
 
 from __future__ import annotations
@@ -17,14 +18,21 @@ from pathlib import Path
 
 import numpy as np
 import scipy.sparse as sp
-from sklearn.linear_model import LogisticRegression
 from training.voice_calibration import calibrated
 from training.voice_corpus import Array, Corpus, corporate_labels, corpus, machine_labels
+from training.voice_pairs import Pairs, pairs
+from training.voice_solver import solve
 
 from saveworthy.scores.voice.model import CEILING, FILE, GAIN, PRIOR, Model, dump
 
 C, POWER = 3.0, 0.7
 """How freely weights may grow, and how far rare signs are brought up to common ones."""
+
+SIDE = 5000.0
+"""What the texts of each side weigh together."""
+
+RATIO = 2.0
+"""How much more the pairs of a text and its rewrite weigh than the texts of one side."""
 
 SUBJECTS = frozenset(
     [
@@ -73,13 +81,17 @@ MORE = 1.25
 
 
 def fit(
-    data: Corpus, label: Array, share: Array, barred: frozenset[str] = frozenset()
+    data: Corpus,
+    label: Array,
+    share: Array,
+    barred: frozenset[str] = frozenset(),
+    beside: Pairs | None = None,
 ) -> tuple[Array, float]:
     """Return the weight of each sign and of each word, both in the units of a sentence's density."""
     rows = np.flatnonzero((label >= 0) & (share > 0))
     label, share, words = label[rows], share[rows].copy(), data.words[rows]
     for side in (0, 1):
-        share[label == side] *= 5000 / share[label == side].sum()
+        share[label == side] *= SIDE / share[label == side].sum()
     rates = sp.diags(1 / (words + PRIOR)) @ data.counts[rows]
     mean = np.asarray(rates.mean(0)).ravel()
     variance = np.asarray(rates.multiply(rates).mean(0)).ravel() - mean**2
@@ -87,12 +99,18 @@ def fit(
     if barred:
         scale[[not barred.isdisjoint(sign.split()) for sign in data.signs]] = 1e-9
     scale /= np.sqrt((rates @ sp.diags(scale)).multiply(rates @ sp.diags(scale)).sum(1).mean())
-    base = sp.csr_matrix((5 * words / (words + PRIOR))[:, None])
-    columns = sp.hstack([rates @ sp.diags(scale), base]).tocsr()
-    fitted = LogisticRegression(C=C, max_iter=600, tol=1e-5, fit_intercept=False)
-    fitted.fit(columns, label, sample_weight=share)
-    weights = fitted.coef_[0]
+    columns = _with_base(rates @ sp.diags(scale), words / (words + PRIOR))
+    differences = None
+    if beside is not None:
+        rewrites = _with_base(beside.rates @ sp.diags(scale), beside.words)
+        differences = (rewrites, beside.share * (RATIO * SIDE / beside.share.sum()))
+    weights = solve(columns, label, share, C, differences)
     return (weights[:-1] * scale).clip(-HEAVIEST, HEAVIEST), float(5 * weights[-1])
+
+
+def _with_base(rates: sp.csr_matrix, words: Array) -> sp.csr_matrix:
+    """Put a column beside `rates` for what each word adds, whatever it is."""
+    return sp.hstack([rates, sp.csr_matrix((5 * words)[:, None])]).tocsr()
 
 
 def times(data: Corpus, label: Array, share: Array) -> Array:
@@ -119,16 +137,21 @@ def times(data: Corpus, label: Array, share: Array) -> Array:
     return np.where((np.abs(rounded) >= least) & (pieces_with >= 10), rounded, 0).astype(int)
 
 
-def model(data: Corpus, left_out: frozenset[tuple[str, str]] = frozenset()) -> Model:
+def model(
+    data: Corpus, rewrites: Pairs, left_out: frozenset[tuple[str, str]] = frozenset()
+) -> Model:
     """Fit both parts, without the (source, domain) pairs `left_out`; "*" stands for all domains."""
     out = np.array(
         [not left_out.isdisjoint({(t.source, t.domain), (t.source, "*")}) for t in data.texts]
-    )[data.of]
+    )
     sides = []
-    for labels, barred in ((machine_labels, frozenset()), (corporate_labels, SUBJECTS)):
+    for labels, barred, beside in (
+        (machine_labels, frozenset(), rewrites.without(out)),
+        (corporate_labels, SUBJECTS, None),
+    ):
         label, share = labels(data)
-        share = np.where(out, 0.0, share)
-        sides.append((*fit(data, label, share, barred), times(data, label, share)))
+        share = np.where(out[data.of], 0.0, share)
+        sides.append((*fit(data, label, share, barred, beside), times(data, label, share)))
     (machine, machine_base, machine_times), (corporate, corporate_base, corporate_times) = sides
     kept = np.flatnonzero(np.maximum(np.abs(machine), np.abs(corporate)) >= LIGHTEST)
     return Model(
@@ -170,7 +193,8 @@ def main() -> None:
     data = corpus()
     print(f"{len(data.texts):,} texts, {len(data.of):,} pieces, {len(data.signs):,} signs")
     print(f"prior {PRIOR} words, ceiling {CEILING}, gain {GAIN}")
-    held = {name: (out, model(data, out)) for name, out in folds(data).items()}
+    rewrites = pairs(data)
+    held = {name: (out, model(data, rewrites, out)) for name, out in folds(data).items()}
     tuned = calibrated(data.texts, data.sentences, list(held.values()))
     settled = {
         name: replace(one, chance=tuned[0], corporate_chance=tuned[1], spread=tuned[2])
@@ -182,7 +206,9 @@ def main() -> None:
             (folder / f"{name}.json").write_text(dump(one), "utf-8")
         index = {name: sorted(map(list, out)) for name, (out, _) in held.items()}
         (folder / "index.json").write_text(json.dumps(index), "utf-8")
-    shipped = replace(model(data), chance=tuned[0], corporate_chance=tuned[1], spread=tuned[2])
+    shipped = replace(
+        model(data, rewrites), chance=tuned[0], corporate_chance=tuned[1], spread=tuned[2]
+    )
     FILE.parent.mkdir(exist_ok=True)
     FILE.write_text(dump(shipped), "utf-8")
     print(f"{FILE}: {FILE.stat().st_size:,} bytes, {len(shipped.machine):,} signs")

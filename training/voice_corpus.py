@@ -20,6 +20,9 @@ UNFAIR = frozenset(("<dash>", "<sym>"))
 """Dashes and odd characters: typing habits, and what data sets do to texts. The full stop alone is
 left out for the same reason: some data sets lose it."""
 
+_STAND_INS = frozenset(("<name>", "<num>", "<year>", "<date>"))
+_REFERENCE_MARKS = frozenset("(),[]/:;.")
+
 SHARES = {
     "l2r": (1.0, 1.0),
     "slop": (0.0, 0.3),
@@ -106,6 +109,7 @@ def corpus() -> Corpus:
         and len(domains[sign]) >= LEAST_DOMAINS[" " in sign]
         and not UNFAIR & set(sign.split())
         and sign != "."
+        and not _is_reference(sign)
     )
     column = {sign: number for number, sign in enumerate(signs)}
     return Corpus(
@@ -116,6 +120,17 @@ def corpus() -> Corpus:
         counts=_counted([piece for _, piece, _ in cut], column),
         words=np.array([sum(words for words, _ in piece) for _, piece, _ in cut]),
         signs=signs,
+    )
+
+
+def _is_reference(sign: str) -> bool:
+    """Whether a pair is how sources are cited or figures listed: a subject's custom, not a voice.
+
+    Scholars and students write "(Sutton, 2022)", whoever they are; with a weight, it would be theirs.
+    """
+    first, _, second = sign.partition(" ")
+    return (first in _STAND_INS and second in _REFERENCE_MARKS) or (
+        first in _REFERENCE_MARKS and second in _STAND_INS
     )
 
 

@@ -62,6 +62,8 @@ class Text:
         score: what a professional writer gave it, 0–10; None where nobody was asked.
         year: when it was written, where that is known.
         markdown: whether `text` is a draft as it was found, Markdown and all.
+        shared: a number that a text and its rewrites have in common within their domain; None where
+            nobody rewrote it.
     """
 
     source: str
@@ -71,6 +73,7 @@ class Text:
     score: int | None = None
     year: int | None = None
     markdown: bool = False
+    shared: int | None = None
 
     @property
     def by_machine(self) -> bool:
@@ -103,7 +106,8 @@ def texts() -> Iterator[Text]:
     """Yield all texts, data set by data set, in a fixed order."""
     for row in _rows("l2r"):
         if row["domain"] not in _LEFT_OUT:
-            yield Text("l2r", row["domain"], row["generator"], plain(row["text"]))
+            made = plain(row["text"])
+            yield Text("l2r", row["domain"], row["generator"], made, shared=row["idx"])
     for row in _rows("slop_outputs"):
         kind = "essay" if re.search("summar|essay", row["prompt"], re.IGNORECASE) else "story"
         yield Text("slop", kind, row["model"], plain(row["text"]))

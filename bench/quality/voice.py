@@ -20,11 +20,11 @@ import statistics
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from training.voice_data import Text, drafts, texts
 
+from bench.quality.voice_groups import LONG_ENOUGH, Judged, fairness, groups
 from saveworthy.core import Score
 from saveworthy.scores import voice
 from saveworthy.scores.voice.model import Model, builtin, load
@@ -33,22 +33,6 @@ from saveworthy.text.sentences import sentences
 from saveworthy.text.view import view
 
 PEERS = ("slop_guard", "sloplint", "slopscore")
-LONG_ENOUGH = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A text and what is said of it; `peers` says more for a machine, as far as is known."""
-
-    text: Text
-    words: int
-    score: Score
-    peers: dict[str, float]
-
-    @property
-    def value(self) -> float:
-        """The score, the middle where it abstains."""
-        return 50.0 if self.score.value is None else self.score.value
 
 
 def scored(text: str, format: str, model: Model) -> tuple[Score, int]:
@@ -168,30 +152,6 @@ def companies(judged: Sequence[Judged], peers: Sequence[str]) -> None:
         people = [o for o in long if o.text.source == "ewt" and o.text.domain == genre]
         row(f"ewt {genre} against yc", people, company, peers)
     row("mtlynch against yc", [o for o in long if o.text.source == "mtlynch"], company, peers)
-
-
-def groups(judged: Sequence[Judged]) -> None:
-    """How each group of texts is scored: quantiles, and how many people are taken for machines."""
-    print(
-        f"\n{'scores':34}{'texts':>7}{'5 %':>7}{'25 %':>7}{'50 %':>7}{'75 %':>7}{'95 %':>7}{'< 40':>7}"
-    )
-    found: defaultdict[str, list[float]] = defaultdict(list)
-    for one in judged:
-        if one.score.value is not None and one.words >= LONG_ENOUGH:
-            side = "machine" if one.text.by_machine else ""
-            domain = (
-                one.text.domain if one.text.source in {"readme", "onestop", "ewt", "l2r"} else ""
-            )
-            if not (side and domain):
-                found[f"{one.text.source} {domain} {side}".strip()].append(one.value)
-            if domain:
-                found[f"{one.text.source} (all) {side}".strip()].append(one.value)
-    for name, values in sorted(found.items()):
-        if len(values) >= 20:
-            cuts = statistics.quantiles(values, n=20)
-            shown = "".join(f"{cuts[at]:7.0f}" for at in (0, 4, 9, 14, 18))
-            low = sum(value < 40 for value in values) / len(values)
-            print(f"{name[:34]:34}{len(values):7,}{shown}{low:7.1%}")
 
 
 def calibration(judged: Sequence[Judged]) -> None:
@@ -319,6 +279,7 @@ def main() -> None:
     machines(judged, names)
     companies(judged, ())
     groups(judged)
+    fairness(judged)
     calibration(judged)
     steadiness(judged)
     speed()

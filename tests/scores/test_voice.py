@@ -38,6 +38,16 @@ COMPANY = (
     " in retail, finance, and healthcare, our team of experts delivers scalable services, tailored"
     " integrations, and world-class support to help our customers achieve their business goals."
 )
+LEARNER = (
+    "Nowadays, many people think that young people enjoy life more than older people do. In my"
+    " opinion, I agree with this statement. First of all, young people have more energy than older"
+    " people. They can do many kinds of sports, and they can travel to other countries. For example,"
+    " when I was in high school I played basketball every day, but my father cannot do it because he"
+    " is always tired after his work. Secondly, young people do not have so many responsibilities."
+    " Older people have to take care of their family, so they do not have enough time to enjoy the"
+    " life. On the other hand, some people say that older people have more money and experience. In"
+    " conclusion, I believe that young people enjoy life more because they have energy and time."
+)
 
 
 def voice(text: str, format: str = "plain") -> Score:
@@ -106,6 +116,17 @@ def test_markdown_and_typography_do_not_move_the_score() -> None:
 
 def test_dashes_are_held_against_nobody() -> None:
     assert not any("<dash>" in sign for sign in builtin().machine)
+
+
+def test_citing_a_source_is_held_against_nobody() -> None:
+    assert not {"( <name>", "<name> ,", ", <year>", "<year> )"} & set(builtin().machine)
+    cited = LEARNER.replace("tired after his work.", "tired after his work (Sutton, 2022, p. 12).")
+    assert value(cited) > value(LEARNER) - 1
+
+
+def test_a_learner_of_english_sounds_like_a_person() -> None:
+    assert value(LEARNER) > 65
+    assert voice(LEARNER).measures["machine"] < 20
 
 
 SENTENCES = [s + "." for text in (PERSON, MACHINE, COMPANY) for s in text.split(". ")]
