@@ -28,7 +28,7 @@ from scipy.optimize import minimize
 from saveworthy.core import BlockKind
 from saveworthy.scores.questions import model
 from saveworthy.text.sentences import sentences
-from saveworthy.text.signals.count import COUNTS, signals, total
+from saveworthy.text.signals.count import signals, total
 from saveworthy.text.signals.lines import WEIGHTS, traits_of
 
 BOUNDS = {"questions": (-0.3, 0.3), "selling": (-0.7, -0.7), "me": (0.1, 2.0)}
@@ -73,7 +73,7 @@ def is_kept_for_last(text: str) -> bool:
 
 def fit_share(posts: Iterable[dict[str, str]]) -> None:
     posts = [post for post in posts if not is_kept_for_last(post["Text"])]
-    names = [COUNTS[at] for at, _ in model().questions["share"].weights]
+    names = model().questions["share"].names
     counted = [
         total([signals(post["Text"], sentences(post["Text"]), BlockKind.PARAGRAPH)])
         for post in posts
@@ -94,7 +94,7 @@ def fit_share(posts: Iterable[dict[str, str]]) -> None:
     bounds = [(None, None), *(BOUNDS.get(name, (0.0, 2.0)) for name in names)]
     found = minimize(loss, np.zeros(len(names) + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
     print("share", f"{'fitted':>10} {'shipped':>8}")
-    for name, fitted, (_, shipped) in zip(
+    for name, fitted, shipped in zip(
         names, found[1:], model().questions["share"].weights, strict=True
     ):
         print(f"  {name:<12} {fitted:+.2f} {shipped:+8.2f}")

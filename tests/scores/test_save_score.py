@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from saveworthy import review
 from saveworthy.core import Score
+from saveworthy.scores.questions import ROW, blended, questions, slopes
 
 HOW_TO = """# How we cut our build time
 
@@ -142,3 +143,14 @@ def test_evidence_stands_on_its_sentences(parts: list[str]) -> None:
 def test_one_sentence_moves_150_words_by_a_few_points(parts: list[str], more: str) -> None:
     text = " ".join([*parts, *["The road went on behind the house of the old doctor."] * 15])
     assert abs(value(f"{text} {more}") - value(text)) <= 20
+
+
+@given(
+    st.lists(st.integers(0, 40), min_size=len(ROW), max_size=len(ROW)),
+    st.floats(-4, 6, allow_nan=False),
+)
+def test_a_slope_is_what_one_more_of_a_count_is_worth(sums: list[int], strength: float) -> None:
+    whole = blended(questions(sums, strength))
+    for at, (count, slope) in enumerate(zip(sums, slopes(sums, strength), strict=True)):
+        more = [*sums[:at], count + 1, *sums[at + 1 :]]
+        assert slope == (blended(questions(more, strength)) - whole if count else 0)

@@ -83,6 +83,8 @@ def test_lines_without_an_end_mark_are_no_sentence() -> None:
         ("We left, but the dog stayed; nobody minded.", 3),
         ("I think that we left — well, he did.", 3),
         ("We ate bread and butter and jam.", 1),
+        ("We slept while Ada and I took turns.", 2),
+        ("He showed us how to bake and what to say.", 1),
     ],
 )
 def test_clauses(text: str, count: int) -> None:
@@ -134,6 +136,26 @@ def test_clauses(text: str, count: int) -> None:
             "Could it end before “even though nobody”?",
         ),
         (
+            "Ada did the writing for the paper while Tom and I thought of things to write.",
+            "Which of its thoughts could stand alone?",
+        ),
+        (
+            "The baker kept the name, the users, and trusted friends while the old shop was shut.",
+            "Which of its thoughts could stand alone?",
+        ),
+        (
+            "The baker may also be asked to bring the old van to the harbour by the sea and the hill in May.",
+            "Which of its thoughts could stand alone?",
+        ),
+        (
+            "The baker hiked up the hill with full stomachs and growling dogs at his old heels.",
+            "Which of its thoughts could stand alone?",
+        ),
+        (
+            "When the baker came back to the shop after a long day, nobody in town was there.",
+            "Which of its thoughts could stand alone?",
+        ),
+        (
             "In May the baker sold not only the shop by the harbour, but all of it.",
             "Which of its thoughts could stand alone?",
         ),
@@ -159,7 +181,7 @@ def test_advice_names_a_place_to_break(text: str, expected: str) -> None:
             "Could it end before “making all of”?",
         ),
         (
-            "When the baker came back to the shop after a long day, nobody in town was there.",
+            "Although the baker came back to the shop after a long day, nobody in town was there.",
             "Could the part up to “a long day” be a sentence of its own?",
         ),
         (

@@ -216,3 +216,57 @@ def test_any_mix_of_blocks_is_answered_at_places_with_words(pieces: list[str]) -
     document = split("\n\n".join(pieces), "markdown")
     for finding in review_document(document, builtin().select(["save"])).findings:
         assert finding.span.of(document.text).strip() == finding.span.of(document.text) != ""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## [1.4.0] - 2026-03-18",
+        "## v2.0",
+        "## License",
+        "## Key responsibilities",
+        "# Gardener: job description",
+        "## Action items",
+        "## Installation\n\n## Usage",
+    ],
+)
+def test_a_page_to_look_things_up_in_is_asked_nothing(ask: Ask, heading: str) -> None:
+    assert ask(f"{MEMO}\n{heading}\n\n{DULL}\n") == {}
+
+
+@pytest.mark.parametrize("heading", ["## Version 2 of us", "## Usage", "## What we learned in 1.4"])
+def test_a_heading_that_a_post_may_have_makes_no_such_page(ask: Ask, heading: str) -> None:
+    assert "ending" in ask(f"{MEMO}\n{heading}\n\n{DULL}\n")
+
+
+def test_the_reader_and_the_example_are_asked_for_at_different_sentences(ask: Ask) -> None:
+    text = (
+        "# Service\n\nService is changing, and the gap between the firms is wide. But the gap between"
+        " firms that are truly better and firms that only say that they are is wider than most boards"
+        " would want to admit to anybody.\n\nThe tools are rarely the hard part. What counts is how they"
+        " fit together, and whether the work gets done in the end.\n\nConsistency matters more than any"
+        " single channel. Customers notice the friction between the parts before the polish within them.\n"
+    )
+    asked = ask(text)
+    assert {"concrete", "reader"} <= set(asked)
+    assert asked["concrete"] != asked["reader"]
+
+
+def test_the_closest_line_is_not_one_that_leans_on_the_line_before(ask: Ask) -> None:
+    filler = f"{DULL} Some of the departments were informed about the results of the evaluation."
+    asked = ask(f"# Measures\n\n{filler} And so we all agreed.\n\n{filler} {DULL}\n")
+    assert not asked["screenshot"].startswith("And")
+
+
+def test_a_report_that_quotes_people_needs_no_word_to_the_reader(ask: Ask) -> None:
+    quoted = "“The old line had cracks in two places and was in the way,” the foreman said."
+    assert "reader" in ask(MEMO)
+    assert "reader" not in ask(f"{MEMO}\n{quoted} {DULL}\n")
+
+
+def test_words_in_quotation_marks_alone_make_no_report(ask: Ask) -> None:
+    assert "reader" in ask(f"{MEMO}\nThe “coordination of the measures” goes on. {DULL}\n")
+
+
+def test_a_letter_is_not_asked_for_a_takeaway(ask: Ask) -> None:
+    assert "takeaway" not in ask(f"Dear families,\n\n{DULL}\n\n{DULL}\n\n{DULL} {DULL}\n")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from saveworthy.rules.checks import jargon, readability, save, shapes
 from saveworthy.rules.checks.passage import Hit, Passage
-from saveworthy.rules.compounds.runs import suspects
+from saveworthy.rules.compounds.hopes import Hope
 from saveworthy.text.nlp import Token
 from saveworthy.text.sentences import Sentence
 
@@ -25,19 +25,25 @@ class SentenceCheck(NamedTuple):
     """A check on sentences that goes by parts of speech.
 
     Attributes:
-        suspects: takes a block's view text and its sentences, yields those worth a tagger's time.
+        suspects: takes a block's view text, its sentences and the rule's options, yields those
+            sentences that are worth a tagger's time, and where in them there could be hits.
         hits: takes the text of such a sentence, its tokens and the rule's options.
         still: takes words that could stand in a hit's place, and the options; whether these would
             be a hit in their turn.
     """
 
-    suspects: Callable[[str, tuple[Sentence, ...]], Iterator[Sentence]]
+    suspects: Callable[
+        [str, tuple[Sentence, ...], Mapping[str, float]],
+        Iterator[tuple[Sentence, tuple[Hope, ...]]],
+    ]
     hits: Callable[[str, Sequence[Token], Mapping[str, float]], Iterator[Hit]]
     still: Callable[[str, Mapping[str, float]], bool]
 
 
 SENTENCE_CHECKS: Mapping[str, SentenceCheck] = {
-    "unlisted-compounds": SentenceCheck(suspects, jargon.unlisted_compounds, jargon.still_unlisted)
+    "unlisted-compounds": SentenceCheck(
+        jargon.suspects, jargon.unlisted_compounds, jargon.still_unlisted
+    )
 }
 """Their hits are about words, as phrases are: of what stands in one place, one finding is kept."""
 

@@ -7,47 +7,48 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from saveworthy.core import OPAQUE
+from saveworthy.core.expression import expression
 from saveworthy.rules.checks.clauses import DASH, NOUN_STARTS, SUBJECT
-from saveworthy.text.difficulty import rare_words
+from saveworthy.rules.checks.rare import hard_words
 from saveworthy.text.sentences import WORD
 
 if TYPE_CHECKING:
     from saveworthy.core import Span
     from saveworthy.text.sentences import Sentence
 
-_SEMICOLON = re.compile(r";(?=\s)")
+_SEMICOLON = expression(r";(?=\s)")
 _STOPS = (
     _SEMICOLON,
-    re.compile(rf"(?i)(?:,|(?<![,\s]))(?=\s+(?:and|but|so|yet)\s+{SUBJECT})"),
-    re.compile(rf"(?i),(?=\s+(?:but|so|yet)\s+{NOUN_STARTS})"),
-    re.compile(rf"(?i){DASH}(?=(?:(?:and|but|so)\s+)?{SUBJECT})"),
+    expression(rf"(?i)(?:,|(?<![,\s]))(?=\s+(?:and|but|so|yet)\s+{SUBJECT})"),
+    expression(rf"(?i),(?=\s+(?:but|so|yet)\s+{NOUN_STARTS})"),
+    expression(rf"(?i){DASH}(?=(?:(?:and|but|so)\s+)?{SUBJECT})"),
 )
 """Marks that a full stop could take the place of, the best first."""
 
-_WHICH = re.compile(r",(?=\s+which\s)")
-_AND = re.compile(
+_WHICH = expression(r",(?=\s+which\s)")
+_AND = expression(
     r"(?i)(?<=,)\s+(?=and\s(?!(?:as|at|by|even|for|from|how|in|into|less|more|not|of|on|other"
     r"|something|through|to|with)\s)|or\s(?:because|if|when|whether)\s)"
 )
 _TURNS = (
-    re.compile(
+    expression(
         r"(?i)(?<=,)\s+(?=(?:because|although|though|while|whereas|since|when|where|if|unless|until"
         r"|after|before|so|but)\s)"
     ),
-    re.compile(
+    expression(
         r"(?i)(?<!\band)(?<!\bbut)(?<!\beven)(?<!\bjust)(?<!\bnot)(?<!\bonly)(?<!\bor)\s+"
         r"(?=(?:because|although|(?:even\s)?though|whereas|unless|until|so that)\s)"
     ),
     _AND,
-    re.compile(
-        r"(?i)\s+(?=and\s+(?:(?:then|also|that|is|are|was|were|has|have|had|can|will)\s|\w{3,}ed\s))"
+    expression(
+        r"(?i)(?<!,)\s+(?=and\s+(?:(?:then|also|that|is|are|was|were|has|have|had|can|will)\s|\w{3,}ed\s))"
     ),
 )
 """Words before which a sentence could end, if the next one is put otherwise; the best first."""
 
 _WEAK_TURNS = (
-    re.compile(r",\s+(?=(?:who|whose|whom|(?:by|for|from|in|of|through|with)\swhich)\s)"),
-    re.compile(
+    expression(r",\s+(?=(?:who|whose|whom|(?:by|for|from|in|of|through|with)\swhich)\s)"),
+    expression(
         r",\s+(?=(?:[a-z]+ly\s)?(?!(?:any|every|no|some)?thing|according|being|considering|depending"
         r"|during|evening|following|including|morning|regarding)[a-z]{2,}ing\s"
         r"(?!and\b|or\b|.*,\s(?:and|or)\s(?:\w+\s){0,2}\w+ing\b))"
@@ -55,25 +56,30 @@ _WEAK_TURNS = (
 )
 """Places where a thought is hung on to a sentence that was already whole; the best first."""
 
-_OPENING = re.compile(
-    r"(?i)\W*(?:(?:and|but|so)\s)?(?:after|although|as|because|before|if|once|since|though|unless"
-    r"|until|when|whenever|where|whereas|while)\s"
+_OPENING = expression(
+    r"(?i)\W*(?:(?:and|but|so)\s)?(?:after|although|as|because|since|though|whereas|while)\s"
 )
-_ASIDE = re.compile(r"\(([^()]+)\)")
-_SEAMS = (
-    re.compile(r"\s+(?=(?:that|which|who)\s)"),
-    re.compile(r"\s+(?=(?:(?:and\s)?to|(?:by|for|from|through|without)\s\w+ing)\s)"),
+"""Words that can be dropped from a clause in front; without an “if” or a “when”, it says another thing."""
+
+_ASIDE = expression(r"\(([^()]+)\)")
+_SEAM = expression(r"\s+(?=(?:that|which|who)\s)")
+_PAIR = expression(
+    r"(?i)(?:\A|[,;:—–(]|\b(?:while|when|if|because|since|though|although|that|as|where|before|after|than"
+    r"|between|both|and|but|so))\s*(?:(?:my|the|our|his|her|your|their)\s+)?[\w'’.-]+\Z"
 )
+"""What stands before the "and" of "Cody and I"."""
+
 _LONG_ASIDE = 8
 _HALVES = 24
 """Words of an aside that could stand by itself, and of a sentence worth cutting in the middle."""
 
-_NOT_ONLY = re.compile(r"(?i)\bnot\s(?:only|just|merely)\b")
-_BUT = re.compile(r"(?i)[,\s]*but\s")
-_COMMA = re.compile(r",\s")
-_BRACKET = re.compile(r"[()]")
-_CLAUSE = re.compile(rf"(?i){SUBJECT}")
-_NOUN = re.compile(rf"(?i){NOUN_STARTS}")
+_NOT_ONLY = expression(r"(?i)\bnot\s(?:only|just|merely)\b")
+_BUT = expression(r"(?i)[,\s]*but\s")
+_AND_SOMEBODY = expression(r"(?i)\s+and\s+(?:I|we|you|he|she|they)\b")
+_COMMA = expression(r",\s")
+_BRACKET = expression(r"[()]")
+_CLAUSE = expression(rf"(?i){SUBJECT}")
+_NOUN = expression(rf"(?i){NOUN_STARTS}")
 
 _LIST = "Could its parts be a list?"
 _NONE = "Which of its thoughts could stand alone?"
@@ -127,15 +133,14 @@ def _lesser(text: str, sentence: Sentence) -> str:
     asides = (match[1] for match in _ASIDE.finditer(text, span.start, span.end))
     if any(len(WORD.findall(aside)) >= _LONG_ASIDE and OPAQUE not in aside for aside in asides):
         return "Could the words in brackets be a sentence of their own?"
-    rare = rare_words(sentence.words, 2)
+    rare = hard_words(sentence.words, 2)
     if len(rare) > 1:
         return f"Could plainer words do for “{rare[0]}” and “{rare[1]}”?"
     if len(sentence.words) >= _HALVES:
-        for seam in _SEAMS:
-            at = _nearest_middle(seam, text, span)
-            if at is not None:
-                head = _head(text, at, span.end)
-                return f"Could the part from “{head}” on be a sentence of its own?"
+        at = _nearest_middle(_SEAM, text, span)
+        if at is not None:
+            head = _head(text, at, span.end)
+            return f"Could the part from “{head}” on be a sentence of its own?"
     return _NONE
 
 
@@ -156,6 +161,8 @@ def _nearest_middle(mark: re.Pattern[str], text: str, span: Span) -> int | None:
 def _parts(text: str, span: Span, at: int) -> bool:
     """Whether a reader could find the place `at`, and both sides could stand alone."""
     if _BUT.match(text, at) and _NOT_ONLY.search(text, span.start, at):
+        return False
+    if _AND_SOMEBODY.match(text, at) and _PAIR.search(text[span.start : at]):
         return False
     tail, head = _tail(text, span.start, at), _head(text, at, span.end)
     return bool(tail and head) and not _is_aside(text, span.start, at)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from saveworthy.core.expression import expression
 from saveworthy.text.sentences import words
 
 if TYPE_CHECKING:
@@ -23,9 +23,11 @@ _VERBS = (
 DASH = r"(?:\s(?:[–—]|-{1,3})\s|(?<=\w)(?:—|--)(?=\w))"
 """Pieces of patterns, for small and capital letters alike."""
 
-_CLAUSE = re.compile(
-    rf"(?i)\b(?:because|although|though|whereas|unless|until|whether|while|whenever|wherever|which"
-    rf"|who|whom|whose|if|when|where|why|how|what|since|once)\b"
+_CLAUSE = expression(
+    rf"(?i)\b(?:because|although|though|whereas|while|since|if|when|where)\s+(?:(?:my|the|our|his|her)\s+)?"
+    rf"[\w'’-]+\s+and\s+(?:I|we|you|he|she|they)\b"
+    rf"|\b(?:because|although|though|whereas|unless|until|while|whenever|wherever|which|who|whom|whose"
+    rf"|if|since|once|(?:whether|when|where|why|how|what)(?!\s+to\b))\b"
     rf"|\b(?:before|after|as|so|that|and|but|or|yet|then)\s{SUBJECT}"
     rf"|\bthat\s(?:{NOUN_STARTS}|{_VERBS})"
     rf"|,\s(?:and|but|so|yet)\s{NOUN_STARTS}"
@@ -33,7 +35,7 @@ _CLAUSE = re.compile(
 )
 """Where a clause, or a thought put in between, is likely to start."""
 
-_COMMA = re.compile(r"[,;:]\s")
+_COMMA = expression(r"[,;:]\s")
 _ITEM_WORDS = 6
 _ITEMS = 3
 

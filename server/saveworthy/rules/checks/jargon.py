@@ -5,18 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from saveworthy.core.expression import expression
 from saveworthy.rules.checks.passage import Hit
+from saveworthy.rules.compounds import runs
 from saveworthy.rules.compounds.find import compounds, is_jargon, values
+from saveworthy.rules.compounds.hopes import Hope
 from saveworthy.text.nlp import Token
+from saveworthy.text.sentences import Sentence
 
 _CERTAIN = 2.0
 """More than any confidence: an option that is left out is never reached."""
+
+_NAMED = expression(
+    r"(?!(?:AI|ML|AR|VR|XR|IT|BI|CX|UX|HR|PR|KPI|ROI|ESG|DEI|ERP|CRM|IP|[A-Z]2[A-Z]|LLM|GPT|GenAI|IoT"
+    r"|[A-Z][a-z]aaS|[A-Z]aaS)s?-)(?:[A-Z][\w.]*[A-Z0-9]\w*|(?<=\S\s)[A-Z]\w+)-[a-z]+\b"
+)
+"""A phrase that starts with a named thing: “GIL-enabled build”, “a Kerberos-enabled login”. What is
+enabled there can be looked up; the short names that companies put before everything are left out."""
 
 
 class _Limits(NamedTuple):
     least: float
     fair: float
     sure: float
+
+
+def suspects(
+    text: str, sentences: tuple[Sentence, ...], options: Mapping[str, float]
+) -> Iterator[tuple[Sentence, tuple[Hope, ...]]]:
+    """Yield the sentences that may hold what `unlisted_compounds` marks, and where."""
+    return runs.suspects(text, sentences, options.get("least", _CERTAIN))
 
 
 def unlisted_compounds(
@@ -32,6 +50,8 @@ def unlisted_compounds(
     """
     limits = _Limits(*(options.get(name, _CERTAIN) for name in _Limits._fields))
     for compound in compounds(sentence, tokens, limits.least):
+        if _NAMED.match(sentence, compound.span.start, compound.span.end):
+            continue
         milder = (compound.sure < limits.sure) + (compound.sure < limits.fair)
         yield Hit(compound.span, values(compound, sentence), milder)
 

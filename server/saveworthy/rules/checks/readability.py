@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from saveworthy.rules.checks.breaks import advice
 from saveworthy.rules.checks.clauses import clauses, load
 from saveworthy.rules.checks.passage import Hit
-from saveworthy.text.difficulty import difficulty, facts, rare_words
+from saveworthy.rules.checks.rare import hard_words
+from saveworthy.text.difficulty import difficulty, facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -63,11 +63,13 @@ def _is_loose(text: str, sentence: Sentence) -> bool:
 
 
 def _values(text: str, sentence: Sentence, count: int) -> dict[str, str]:
+    from saveworthy.rules.checks.breaks import advice  # most drafts have no hard sentence
+
     length = f"{len(sentence.words)} words"
     if count >= _FEW_CLAUSES:
         length += f" and {_NUMBERS[count] if count < len(_NUMBERS) else count} clauses"
     said = advice(text, sentence)
-    rare = tuple(word for word in rare_words(sentence.words) if f"“{word}”" not in said)
+    rare = tuple(word for word in hard_words(sentence.words) if f"“{word}”" not in said)
     if rare:
         length += f", with {_enumerated(rare)} among them"
     return {"length": length, "advice": said}

@@ -18,7 +18,7 @@ from saveworthy.rules.checks.save_openings import throat_clearing
 from saveworthy.text.signals import lexicon
 from saveworthy.text.signals import phrases as turns
 from saveworthy.text.signals.count import Signals, is_order, is_question, lower_case, total
-from saveworthy.text.signals.lines import SHORTEST, joined_line
+from saveworthy.text.signals.lines import SHORTEST, Line, joined_line
 from saveworthy.text.signals.turns import tokens
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def concrete(passages: Sequence[Passage], options: Mapping[str, float]) -> Itera
 def reader(passages: Sequence[Passage], options: Mapping[str, float]) -> Iterator[Hit]:
     """Ask for a word to the reader where nobody is spoken to and nobody speaks.
 
-    A story, told by an "I" or about somebody, needs no "you": its reader is in it anyway.
+    A story, told by an "I" or about somebody, needs no "you": its reader is in it anyway. Nor does a
+    report that quotes people.
 
     Options: as for `concrete`, of "you", questions and orders; `story`, words for which one "I",
     "she" or "he" makes a story.
@@ -55,20 +56,28 @@ def reader(passages: Sequence[Passage], options: Mapping[str, float]) -> Iterato
         return
     sums = total(passage.signals for passage in passages)
     told = (sums.me + sums.others) * options.get("story", 0) >= sums.words
-    if not told and _scarce(sums.reader, sums, options):
+    if told or not _scarce(sums.reader, sums, options):
+        return
+    if not (sums.quoted and places.quotes_people(passages)):
         yield from _hit(_about_us(passages))
 
 
 def takeaway(passages: Sequence[Passage], options: Mapping[str, float]) -> Iterator[Hit]:
     """Ask what a reader can take along where nothing is advised, concluded or listed to do.
 
+    A letter is left alone: what its one reader takes along is its news.
+
     Options: as for `concrete`, of advice and orders; `tale`, words for which one "she" or "he"
-    makes a tale, which need not advise.
+    makes a tale, which need not advise; `report`, words for which one quotation makes a report,
+    which need not either.
     """
-    if not places.is_draft(passages, options.get("words", 0)):
+    if not places.is_draft(passages, options.get("words", 0)) or places.is_letter(passages):
         return
     sums = total(passage.signals for passage in passages)
-    if _is_tale(sums, options) or not _scarce(sums.advice + sums.orders, sums, options):
+    reports = sums.quoted > 1 and sums.quoted * options.get("report", 0) >= sums.words
+    if _is_tale(sums, options) or reports:
+        return
+    if not _scarce(sums.advice + sums.orders, sums, options):
         return
     name = places.name_of(passages)
     if name is not None:
@@ -95,7 +104,7 @@ def screenshot(passages: Sequence[Passage], options: Mapping[str, float]) -> Ite
         return
     said = [(line, p) for line, p in lines if not line.span.of(p.view.text).endswith("?")]
     if said:
-        line, passage = max(said, key=lambda pair: pair[0].score)
+        line, passage = max(said, key=_stands_alone)
         yield Hit(places.place(passage, line.span))
     else:
         yield from _hit(places.shortest(passages, SHORTEST))
@@ -185,10 +194,18 @@ def _hit(found: tuple[Passage, Sentence] | None) -> Iterator[Hit]:
         yield Hit(places.place(passage, sentence.span))
 
 
+def _stands_alone(found: tuple[Line, Passage]) -> tuple[bool, float]:
+    """How fit a line is to be quoted as the closest: one that leans on the line before is not."""
+    line, passage = found
+    first = line.span.of(passage.view.text).partition(" ")[0].lower().strip(".,!“”\"'’")
+    return first not in lexicon.DANGLING and first != "please", line.score
+
+
 def _about_us(passages: Sequence[Passage]) -> tuple[Passage, Sentence] | None:
     """The first sentence after the opening that starts with "we", or else the one after it."""
     taken = [*places.first_sentences(passages)]
-    rest = [*islice((pair for pair in places.told(passages) if pair not in taken), _ABOUT_US)]
+    apart = [*taken, places.longest(passages)]
+    rest = [*islice((pair for pair in places.told(passages) if pair not in apart), _ABOUT_US)]
     ours = (pair for pair in rest if pair[1].words[0].lower() in lexicon.WE)
     return next(ours, rest[0] if rest else taken[-1] if taken else None)
 

@@ -8,6 +8,8 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from saveworthy.core import OPAQUE, BlockKind, Span
+from saveworthy.core.expression import expression
+from saveworthy.rules.checks.reference import is_reference
 from saveworthy.text.signals.count import is_greeting
 
 if TYPE_CHECKING:
@@ -20,12 +22,12 @@ _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 _NAMING = (BlockKind.TITLE, BlockKind.HEADING)
 _LISTED = (BlockKind.ITEM, BlockKind.CELL)
 
-_SIGN_OFF = re.compile(
+_SIGN_OFF = expression(
     r"\W*(?:(?:all |with )?(?:the )?(?:best|kind|warm|warmest|many)\b|yours\b|sincerely|respectfully"
     r"|regards|thanks|thank you|cheers|love|xo+|warm hands|sent from|[-—–~*†‡\\^]|©|copyright)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = expression(
     r"\W*(?:[\w ]{0,40}?\b(?:logo|illustrations?|images?|photos?|photographs?|pictures?|art|artwork|cover"
     r"|diagrams?|cartoons?|graphics|visuals?|edited|written|translated|words|music) (?:\w+ )?by\b"
     r"|(?:photos?|images?|pictures?|illustrations?) courtesy\b"
@@ -34,6 +36,8 @@ _CREDIT = re.compile(
     r"|[\w ]{2,60}\b(?:contributed to this|writes for|is the author of|republished)\b)",
     re.IGNORECASE,
 )
+_SAYS = expression(r"\b(?:said|says|told|asked|added|explained|according to)\b")
+_QUOTED = frozenset('"“”')
 _LONGEST_SIGN_OFF = 8
 _SHORT_CALL = 2
 """Words of what comes before the first sentence (“Big news!”)."""
@@ -43,15 +47,16 @@ _SHARE_OF_PROSE = 0.4
 def is_draft(passages: Sequence[Passage], least: float, most: float = math.inf) -> bool:
     """Whether the passages are a draft to judge: `least` words of running text, and mostly that.
 
-    A table, a list of links, a change log or a page of code is none; nor is what has more than
-    `most` words of running text.
+    A table, a list of links, a change log or a page of code is none; nor is what is looked things
+    up in, nor what has more than `most` words of running text.
     """
     running = sum(p.signals.words for p in passages if _is_running(p))
     if running > most:
         return False
     items = sum(p.signals.words for p in passages if p.block.kind is BlockKind.ITEM)
     every = sum(p.signals.words for p in passages)
-    return running + items >= least and running >= _SHARE_OF_PROSE * every
+    enough = running + items >= least and running >= _SHARE_OF_PROSE * every
+    return enough and not is_reference(passages)
 
 
 def place(passage: Passage, span: Span) -> Span:
@@ -124,6 +129,15 @@ def is_letter(passages: Sequence[Passage]) -> bool:
         is_greeting(passage.view.text, sentence)
         for passage in islice(running, 3)
         for sentence in passage.sentences[:1]
+    )
+
+
+def quotes_people(passages: Sequence[Passage]) -> bool:
+    """Whether somebody is quoted by name: “It rained,” Ada said."""
+    return any(
+        _SAYS.search(p.view.text) and not _QUOTED.isdisjoint(p.view.text)
+        for p in passages
+        if _is_running(p)
     )
 
 

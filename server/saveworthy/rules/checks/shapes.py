@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from saveworthy.core import MARKUP, BlockKind, Span
+from saveworthy.core.expression import expression
 from saveworthy.rules.checks.passage import Hit
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from saveworthy.rules.checks.passage import Passage
 
-_LABEL = re.compile(
+_LABEL = expression(
     rf"{MARKUP}*(?P<label>[^:{MARKUP}\n]{{2,50}})(?::{MARKUP}{{2}}|{MARKUP}{{2}}\s?[:\u2013\u2014-])\s"
 )
 """A label in bold with a colon in or behind it; two code points of markup are the end of the bold."""

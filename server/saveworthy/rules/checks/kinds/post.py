@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from statistics import median
 from typing import TYPE_CHECKING
 
 from saveworthy.core import OPAQUE, BlockKind
@@ -74,7 +73,9 @@ def length(passages: Sequence[Passage], options: Mapping[str, float]) -> Iterato
     running = _feed(passages)
     if not running:
         return
-    typical = median(p.signals.words for p in running)
+    lengths = sorted(p.signals.words for p in running)
+    half = len(lengths) // 2
+    typical = (lengths[half] + lengths[~half]) / 2
     many = len(running) >= options.get("paragraphs", math.inf)
     tagged = any(_HASHTAG.search(p.view.text) for p in running[-2:])
     if not tagged and not (many and typical <= options.get("short", 0)):

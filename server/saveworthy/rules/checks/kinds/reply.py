@@ -18,6 +18,7 @@ _SOLUTION = (
     r"|we (?:recommend|suggest|advise|ask that|kindly ask)\b|(?:it is|is) recommended"
     r"|to (?:resolve|fix|solve|do) (?:this|it|the issue|your issue)\b"
     r"|(?:we|i)(?: have|'ve)? (?:(?:forwarded|escalated|logged) (?:your|this|the)|(?:opened|created) a (?:ticket|case))\b"
+    r"|(?:we|i)(?: have|'ve)?(?: just| now)? (?:released|deployed|published|shipped|launched|rolled out|pushed)\b"
     r"|(?:as per|according to|under|in line with) (?:our|the) (?:policy|policies|terms|guidelines)"
     r"|(?:your|this|the) (?:request|ticket|case|inquiry|enquiry|query|message) (?:has been|was|is being|will be)"
 )
@@ -28,6 +29,7 @@ _PROBLEM = (
     r"|unable|never|no longer|not (?:work|load|open|arrive|show|been|receiv|get|able|start|what)\w*"
     r"|(?:did|does|do|could|would|can|is|are|was|were|has|have|had)(?: not|n't)|can't|cannot|won't"
     r"|stopped|disappeared|frustrat\w+|annoy\w+|disappoint\w+|upset\w*|spoil(?:t|ed)|ruined|waited|waiting)\b"
+    r"|fix(?:es|ed)? (?:the|that|this|your|it|for)\b|works? again\b|again (?:works?|loads?|opens?)\b"
     r"|(?:yes|no)\b(?=,|\.|!)"
     r"|you (?:wrote|said|mentioned|asked|told|reported|noticed|saw|ran|were|had|have been|got|received|ordered"
     r"|paid|describe|described|wanted|want|lost|tried|found|bought|waited|expected|sent|asked|are asking)\b"
