@@ -24,7 +24,8 @@ from typing import NamedTuple
 from saveworthy.core import Span
 from saveworthy.pipeline import review_document
 from saveworthy.rules import RuleSet
-from saveworthy.rules.load import load, pack_folder
+from saveworthy.rules.folder import pack_folder
+from saveworthy.rules.load import load
 from saveworthy.text.formats import split
 
 DRAFTS = ("mtlynch_mtlynch_io", "18F_18f_gsa_gov")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File, Files
 
-from saveworthy.rules.load import pack_folder
+from saveworthy.rules.folder import pack_folder
 from saveworthy.settings.schema import FileSettings
 
 if TYPE_CHECKING:

@@ -101,6 +101,10 @@ def test_fixes_leave_old_findings_alone(here: Path, run: Run) -> None:
     assert (here / "a.md").read_text("utf-8") == "It is bad and sad.\n\nIt is very good.\n"
 
 
+def entry(times: bytes) -> bytes:
+    return b'{"rule": "x", "text": "y", "before": [], "after": [], "times": ' + times + b"}"
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -114,6 +118,9 @@ def test_fixes_leave_old_findings_alone(here: Path, run: Run) -> None:
         (b'{"version": 1, "findings": {"a.md": 3}}', "E322"),
         (b'{"version": 1, "findings": {"a.md": [{"rule": "x"}]}}', "E322"),
         (b'{"version": 1, "findings": {"a.md": [3]}}', "E322"),
+        (b'{"version": true, "findings": {}}', "E322"),
+        (b'{"version": 1, "findings": {"a.md": [' + entry(b"1e400") + b"]}}", "E322"),
+        (b'{"version": 1, "findings": {"a.md": [' + entry(b"-1") + b"]}}", "E322"),
     ],
 )
 def test_what_is_no_baseline_of_this_version_is_refused(
@@ -148,6 +155,7 @@ def test_a_folder_that_refuses_is_said(
     ended = run("check", "a.md", "--baseline", "nowhere/old.json", "--write-baseline")
     assert ended.status == 2
     assert ended.err.startswith("nowhere/old.json: E324 The baseline cannot be written")
+    assert ended.out == ""  # said before the review, not after it
     assert [path.name for path in here.iterdir()] == ["a.md"]
 
 

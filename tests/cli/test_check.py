@@ -3,6 +3,7 @@ import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -186,3 +187,21 @@ def test_hints_show_when_asked_for_or_when_they_count(here: Path, run: Run) -> N
     assert "1 hint not shown" in run("check", "a.md").out
     assert "warmer" in run("check", "a.md", "--verbose").out
     assert "warmer" in run("check", "a.md", "--fail-on", "hint").out
+
+
+def test_what_is_too_large_for_a_draft_is_refused_unread(
+    here: Path, run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (here / "big.md").open("wb") as file:
+        file.truncate(50_000_000)  # takes no room on the disk, and must not be read to tell
+    (here / "small.md").write_text("We met.\n", "utf-8")
+    monkeypatch.setattr(
+        Path, "read_bytes", lambda path: b"We met.\n" if path.stem == "small" else 1 / 0
+    )
+    ended = run("check", "big.md", "small.md", "--no-cache")
+    assert ended.status == 2
+    assert ended.err == (
+        "big.md: E108 This is too much for one draft: more than 10 MB. Split it into parts.\n"
+    )
+    assert "small.md" in ended.out
+    assert run("check", "-", stdin=b"word " * 2_000_001).err.startswith("<stdin>: E108 ")

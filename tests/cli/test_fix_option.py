@@ -207,6 +207,15 @@ def test_a_draft_that_changed_or_went_meanwhile_is_left_alone(tmp_path: Path) ->
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_draft_that_was_fixed_alike_meanwhile_is_done(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    change = Change(b"We met in order to plan.\n", b"We met to plan.\n", "", 1)
+    path.write_bytes(change.after)
+    fix.write(path, change, "a.md")
+    assert path.read_bytes() == change.after
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_standard_input_is_printed_fixed(here: Path, check: Run) -> None:
     ended = check("-", "--fix", stdin=BAD.encode())
     assert (ended.out, ended.status) == (GOOD, 0)

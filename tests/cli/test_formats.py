@@ -67,7 +67,7 @@ def written(form: str, drafts: list[Reviewed], problems: list[Problem], **change
     if problems:
         totals.refused = True
         out += shown.refused(problems)
-    return out + shown.close(totals)
+    return out + "".join(shown.close(totals))
 
 
 problems = st.lists(

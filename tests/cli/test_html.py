@@ -69,7 +69,7 @@ def page(*drafts: Reviewed, problems: tuple[Problem, ...] = ()) -> str:
         totals.add_reviewed(draft)
         assert renderer.draft(draft) == ""
     renderer.refused(problems)
-    return renderer.close(totals)
+    return "".join(renderer.close(totals))
 
 
 def reviewed(text: str, findings: tuple[Finding, ...], name: str = "a.md") -> Reviewed:

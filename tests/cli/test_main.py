@@ -14,16 +14,25 @@ COMMAND = [sys.executable, "-m", "saveworthy"]
 HEAVY = (
     "asyncio",
     "charset_normalizer",
+    "concurrent.futures",
     "difflib",
+    "html.entities",
     "importlib.metadata",
     "lemminflect",
     "lsprotocol",
     "numpy",
     "pathspec",
+    *(["platformdirs"] if sys.platform == "linux" else []),
     "pydantic",
     "pygls",
     "rich",
+    "saveworthy.cli.parser.others",
+    "saveworthy.rules.fit",
+    "saveworthy.rules.compile",
+    "saveworthy.text.formats.mdx",
+    "signal",
     "spacy",
+    "statistics",
     "textstat",
     "yaml",
 )
@@ -36,6 +45,23 @@ def test_version_and_help(run: Run) -> None:
         assert ended.status == 0
         assert ended.out.startswith(f"usage: saveworthy {command}")
     assert "saveworthy check post.md" in run("--help", rules=False).out
+
+
+def test_a_kept_review_is_shown_without_what_reviews(here: Path) -> None:
+    (here / "a.md").write_text("We met to plan — twice.\n", "utf-8")
+    program = (
+        "import sys; from saveworthy.cli.main import main\n"
+        "main(['check', 'a.md'])\n"
+        "print('\\n'.join(sys.modules))\n"
+    )
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        )
+    loaded = set(done.stdout.splitlines())
+    assert "saveworthy.cli.kept" in loaded
+    reviews = {"saveworthy.pipeline", "saveworthy.rules.load", "saveworthy.text.sentences", "regex"}
+    assert reviews & loaded == set()
 
 
 @pytest.mark.parametrize("argv", [["check"], ["frobnicate"], ["check", "a.md", "--format", "xml"]])
@@ -106,7 +132,7 @@ def test_a_small_check_imports_nothing_heavy(here: Path) -> None:
     (here / "a.md").write_text("We met to plan — twice.\n", "utf-8")
     program = (
         "import sys; from saveworthy.cli.main import main\n"
-        "main(['check', 'a.md'])\n"  # the first may have to compile the rules
+        "main(['check', 'a.md', '--no-cache'])\n"  # the first may have to compile the rules
         "print('\\n'.join(sys.modules))\n"
     )
     for _ in range(2):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from saveworthy.cli import check, work
+from saveworthy.cli import check, pool, work
 from saveworthy.cli.pool import in_order
 from saveworthy.errors import Problem, SaveworthyError, UsageError
 
@@ -73,6 +73,19 @@ def test_a_process_that_is_killed_is_said() -> None:
 
 def _die(items: list[int]) -> list[int]:
     os._exit(9)
+
+
+def test_however_many_processes_are_asked_for_their_number_has_a_bound(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pool, "MOST", 2)
+    processes = set(in_order(_processes, range(40), jobs=100_000, batch=1))
+    assert 1 <= len(processes) <= 2
+    assert os.getpid() not in processes
+
+
+def _processes(items: list[int]) -> list[int]:
+    return [os.getpid() for _ in items]
 
 
 def test_little_text_needs_no_other_process(
@@ -144,6 +157,37 @@ def _group(group: int) -> bool:
             return False
         time.sleep(0.1)
     return True
+
+
+@pytest.mark.skipif(not pool.DIVIDES, reason="elsewhere the pipe between them ends the others")
+def test_no_process_outlives_the_first_one(here: Path) -> None:
+    program = (
+        "import os, time\n"
+        "from saveworthy.cli import pool\n"
+        "pool._PAUSE = 0.05\n"
+        "def work(items):\n"
+        "    return [os.getpid() for _ in items]\n"
+        "for done in pool.in_order(work, iter(range(10**9)), jobs=2, batch=1):\n"
+        "    print(done, flush=True)\n"
+    )
+    first = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    assert first.stdout is not None
+    others = {int(first.stdout.readline()) for _ in range(50)}
+    first.kill()
+    first.wait()
+    first.stdout.close()
+    end = time.monotonic() + 30
+    while (left := [each for each in others if _runs(each)]) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not left
+
+
+def _runs(process: int) -> bool:
+    try:
+        status = Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return False
+    return "\nState:\tZ" not in status
 
 
 def test_a_score_below_the_least_fails_and_one_that_abstains_passes(here: Path, run: Run) -> None:

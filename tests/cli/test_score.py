@@ -134,3 +134,12 @@ def test_a_pool_takes_no_more_than_it_needs() -> None:
     results = in_order(double, source(), jobs=1, batch=10)
     assert [next(results) for _ in range(25)] == [2 * n for n in range(25)]
     assert len(taken) <= 40
+
+
+def test_a_search_passes_over_what_the_settings_exclude(here: Path, run: Run) -> None:
+    for name in ("a.md", "old/b.md", "page.html"):
+        (here / name).parent.mkdir(exist_ok=True)
+        (here / name).write_text("We met at noon.\n", "utf-8")
+    (here / "saveworthy.toml").write_text('include = ["*.md", "*.html"]\nexclude = ["old/"]\n')
+    ended = run("score", ".", "--format", "json", rules=False)
+    assert [json.loads(line)["path"] for line in ended.out.splitlines()] == ["a.md", "page.html"]

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from saveworthy.cli import walk
+from saveworthy.cli.packs import RulesForDrafts
 from saveworthy.cli.walk import Source
 from saveworthy.errors import Problem
+from saveworthy.rules.layers import Layer
 
 
 def plant(base: Path, *names: str, **ignores: str) -> None:
@@ -179,3 +181,69 @@ def test_a_link_that_leads_to_itself_does_not_hide_its_folder(tmp_path: Path) ->
     assert [s.path for s in walk.find([str(tmp_path)]) if isinstance(s, Source)] == [
         tmp_path / "a.md"
     ]
+
+
+def test_html_is_found_where_the_settings_speak_of_it(here: Path) -> None:
+    names = (
+        "a.md",
+        "b.html",
+        "old/c.htm",
+        "old/d.html",
+        "mail/e.html",
+        "mail/f.xhtml",
+        "g.html.md",
+    )
+    plant(here, *names)
+
+    def find(**lists: list[str]) -> list[str]:
+        said = "".join(f"{name} = {patterns}\n" for name, patterns in lists.items())
+        (here / "saveworthy.toml").write_text(said, "utf-8")
+        drafts = walk.find(["."], wanted=RulesForDrafts((), Layer()).finds)
+        return sorted(draft.name for draft in drafts if isinstance(draft, Source))
+
+    assert find() == ["a.md", "g.html.md"]
+    assert find(include=["*"]) == ["a.md", "g.html.md"]
+    assert find(include=["mail/"]) == []
+    assert find(include=["*.md", "*.html"]) == [
+        "a.md",
+        "b.html",
+        "g.html.md",
+        "mail/e.html",
+        "old/d.html",
+    ]
+    assert find(include=["*.htm*"], exclude=["old/"]) == ["b.html", "g.html.md", "mail/e.html"]
+    assert find(include=["*.html", "!old/**"]) == ["b.html", "mail/e.html"]
+    assert find(include=["*.md", "mail/*.xhtml"]) == ["a.md", "g.html.md", "mail/f.xhtml"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("*.md", ["a.md"]),
+        ("**/*.md", ["a.md", "p/b.md", "p/x/c.md"]),
+        ("p/**", ["p/b.md", "p/x/c.md", "p/x/d.txt"]),
+        ("p/*", ["p/b.md", "p/x/c.md", "p/x/d.txt"]),
+        ("p/*.md", ["p/b.md"]),
+        ("p/**/[cd].*", ["p/x/c.md", "p/x/d.txt"]),
+        ("?/x/*.txt", ["p/x/d.txt"]),
+        ("p/**/*.html", ["p/x/e.html"]),
+        ("./p/x/*.h*", []),
+        ("**/x", ["p/x/c.md", "p/x/d.txt"]),
+        ("[.md", []),
+        ("nowhere/*.md", []),
+    ],
+)
+def test_a_pattern_is_searched_for_as_a_folder_is(
+    here: Path, pattern: str, names: list[str]
+) -> None:
+    plant(here, "a.md", "p/b.md", "p/x/c.md", "p/x/d.txt", "p/x/e.html", "p/.h.md", "p/no.md")
+    (here / "p/.gitignore").write_text("no.md\n")
+    assert found(pattern) == (names or ["E111"])
+    assert found(str(here / pattern)) == ([str(here / name) for name in names] or ["E111"])
+
+
+def test_a_file_that_is_called_like_a_pattern_is_that_file(here: Path) -> None:
+    plant(here, "[draft] a?.md", "a.md")
+    assert found("[draft] a?.md") == ["[draft] a?.md"]
+    assert found("[d]*.md") == ["E111"]
+    assert found("[[]*.md") == ["[draft] a?.md"]

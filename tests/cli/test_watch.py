@@ -110,6 +110,45 @@ def test_new_settings_and_packs_have_all_reviewed_again(
     assert "b.md" in right
 
 
+def test_vale_styles_count_as_rules(here: Path, start: Callable[..., Watching]) -> None:
+    (here / "a.md").write_text("We met Bob and Eve.\n")
+    style = here / "styles/House/Names.yml"
+    style.parent.mkdir(parents=True)
+
+    def forbid(name: str) -> None:
+        replaced(style, f"extends: existence\nmessage: Who is '%s'?\ntokens: [{name}]\n")
+
+    forbid("Bob")
+    watching = start("a.md")
+    assert "Who is" not in watching.turn()
+    found = "StylesPath = styles\n[*]\nBasedOnStyles = House\n"
+    assert "Who is 'Bob'?" in watching.turn(lambda: (here / ".vale.ini").write_text(found))
+    assert "Who is 'Eve'?" in watching.turn(lambda: forbid("Eve"))
+    without = "StylesPath = styles\n[*.txt]\nBasedOnStyles = House\n"
+    assert "Who is" not in watching.turn(lambda: replaced(here / ".vale.ini", without))
+
+
+def test_named_packs_and_the_baseline_count_as_rules(
+    here: Path, start: Callable[..., Watching]
+) -> None:
+    (here / "d").mkdir()
+    (here / "d/a.md").write_text("We met kindly and gladly.\n")
+    (here / "old.json").write_text('{"version": 1, "findings": {}}')
+    (here / "mine.toml").write_text('packs = ["mine.yml"]\n')
+
+    def forbid(word: str) -> None:
+        rule = f"{{id: x, phrases: [{word}], message: No {word}., why: No., good: [No.]"
+        rule += f", bad: ['It went [[{word}]].']}}"
+        replaced(here / "mine.yml", f"pack: mine\ntitle: M\nsummary: M.\nrules:\n  - {rule}\n")
+
+    forbid("kindly")
+    watching = start("d", "--config", "mine.toml", "--baseline", "old.json")
+    assert "No kindly." in watching.turn()
+    assert "No gladly." in watching.turn(lambda: forbid("gladly"))
+    wrong = '{"version": 9, "findings": {}}'
+    assert "E323" in watching.turn(lambda: replaced(here / "old.json", wrong))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGINT to send to one process")
 def test_an_interrupt_ends_it_in_peace(here: Path, start: Callable[..., Watching]) -> None:
     (here / "a.md").write_text("We met.\n")

@@ -75,3 +75,10 @@ def test_any_bytes_give_text_or_a_coded_error(data: bytes) -> None:
 
 def test_nothing_is_nothing() -> None:
     assert decode(b"", "x.md").text == ""
+
+
+def test_bytes_without_nul_are_never_taken_for_utf_16() -> None:
+    data = b"000000\xa0\xa0\xa0\xa0 end"
+    decoded = decode(data, "a.md")
+    assert decoded.text.startswith("000000")
+    assert decoded.text.endswith(" end")

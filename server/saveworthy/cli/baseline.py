@@ -127,7 +127,7 @@ def load(path: str) -> Baseline:
         raise UsageError(Problem("E322", "This is no baseline.", path, mend=_AGAIN)) from None
     version = value.get("version") if isinstance(value, dict) else None
     files = value.get("findings") if isinstance(value, dict) else None
-    if not isinstance(version, int) or (version == VERSION and not isinstance(files, dict)):
+    if type(version) is not int or (version == VERSION and not isinstance(files, dict)):
         raise UsageError(Problem("E322", "This is no baseline.", path, mend=_AGAIN))
     if version != VERSION or not isinstance(files, dict):
         raise UsageError(
@@ -150,9 +150,13 @@ def start(path: str) -> Baseline:
     """Return a baseline to be written to `path`, with what it holds so far.
 
     Raises:
-        UsageError: the file there is something else, and would be lost (E322).
+        UsageError: the file there is something else, and would be lost (E322), or its folder is not
+            there (E324).
     """
     if not os.path.lexists(path):
+        if not Path(path).parent.is_dir():  # better said now than after the review
+            reason = "The baseline cannot be written: there is no such folder."
+            raise UsageError(Problem("E324", reason, path))
         return Baseline(path)
     try:
         return load(path)
@@ -172,9 +176,12 @@ def _counted(rows: object) -> Counter[Key]:
         raise TypeError
     for row in rows:
         key = Key(row["rule"], row["text"], tuple(row["before"]), tuple(row["after"]))
+        times = row.get("times", 1)
         if not all(isinstance(part, str) for part in (*key[:2], *key.before, *key.after)):
             raise TypeError
-        counted[key] += int(row.get("times", 1))
+        if type(times) is not int or times < 1:
+            raise TypeError
+        counted[key] += times
     return counted
 
 

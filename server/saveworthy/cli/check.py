@@ -49,7 +49,11 @@ def run(options: Options, only: Sequence[Source] | None = None) -> int:
 
         return watch(options)
     check = _Check(options)
-    sources = check.sources(only)
+    try:
+        sources = check.sources(only)
+    except KeyboardInterrupt:
+        sys.stderr.write("saveworthy: interrupted while looking for drafts; none was reviewed\n")
+        return INTERRUPTED
     try:
         with closing(outcomes(check.tasks(sources), options.jobs)) as found:
             # Processes divide before the first outcome; the bar's thread must not be there by then.
@@ -155,7 +159,8 @@ class _Check:
     def close(self, sources: int) -> int:
         """Show what follows the last draft, and return the exit status."""
         if not self._options.fixes_stdin:
-            sys.stdout.write(self._renderer.close(self.totals))
+            rest = self._renderer.close(self.totals)
+            sys.stdout.writelines((rest,) if isinstance(rest, str) else rest)
             sys.stdout.flush()
         if self._baseline is not None and self._options.write_baseline and self.totals.complete:
             self._baseline.write()
@@ -195,7 +200,7 @@ def _renderer(options: Options, rules: RulesForDrafts) -> Renderer:
         color=options.color,
         rule=rules.rule,
     )
-    if options.format != TEXT:
+    if options.format != TEXT or options.diff:
         write_utf8(sys.stdout)
     if options.diff:
         from saveworthy.cli.render.diff import Diff

@@ -21,7 +21,7 @@ def review_draft(source: Source, rules: RuleSet) -> Reviewed | Refused:
     """Review one draft; depends on nothing but the arguments and what is in the file."""
     try:
         form = form_of(source)
-        text = text_of(read(source.path, source.name), form, source.name).text
+        text = text_of(read(source.path, source.name, form), form, source.name).text
     except DraftError as error:
         return Refused(error.problems)
     report = review_document(split(text, form, source.name), rules)

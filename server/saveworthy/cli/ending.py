@@ -71,7 +71,7 @@ class Ending:
             if totals.findings[severity]
         )
         made = counted(totals.fixed, "fix made", "fixes made")
-        _say(f"{made}; {left or 'nothing'} left.")
+        _say(f"{made}; {left or 'nothing'} left{' in the others' * totals.refused}.")
 
 
 def _say(line: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from saveworthy.cli.render.terminal import printable
 from saveworthy.errors import Problem, SettingsError
@@ -57,6 +58,15 @@ START = """\
 """
 
 
+def _fill(path: Path, file: TextIO) -> None:
+    try:
+        file.write(START)
+        file.flush()
+    except OSError:  # half of it would be worse than nothing
+        path.unlink(missing_ok=True)
+        raise
+
+
 def run(folder: str) -> int:
     """Write a settings file to start from into `folder`, and return the exit status.
 
@@ -66,7 +76,7 @@ def run(folder: str) -> int:
     path = Path(folder, OWN_FILE)
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(START)
+            _fill(path, file)
     except FileExistsError:
         problem = Problem(
             "E510", "There is a settings file already; it was left as it is.", path.as_posix()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import io
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from saveworthy.cli.parser import parser as command_line
-from saveworthy.cli.render.terminal import show_problems
+from saveworthy.cli.render.terminal import plainly, show_problems
 from saveworthy.errors import SaveworthyError
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ def main(argv: Sequence[str]) -> int:
         0 when there is nothing at or above `--fail-on`, 1 when there is something, 2 when it could
         not do all that was asked.
     """
-    parser = command_line()
+    parser = command_line(argv)
     try:
         args = parser.parse_args(argv)
         if args.command == "check" and not args.paths and args.only_changed is None:
@@ -105,20 +107,40 @@ def _open_closed_streams() -> None:
 def run(argv: Sequence[str]) -> int:
     """`main` for a process of its own: also ends well when interrupted, or when nobody reads on."""
     _open_closed_streams()
+    codecs.register_error("plainly", plainly)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # what it cannot show must not end the review
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="plainly")
     try:
         status = main(argv)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        sys.stderr.write("saveworthy: interrupted\n")
+        _say("saveworthy: interrupted")
         return INTERRUPTED
     except OSError as error:
-        # Python writes what is left once more at exit; that must not complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
-            return READER_LEFT
-        sys.stderr.write(f"saveworthy: the review could not be written ({error.strerror})\n")
-        return FAILED
+            status = READER_LEFT
+        else:
+            _say(f"saveworthy: the review could not be written ({error.strerror})")
+            status = FAILED
+        _hush(sys.stdout)
+    except Exception as error:  # 1 would say that there are findings
+        from saveworthy.cli.fault import fault
+
+        _say(str(fault(error)))
+        status = FAILED
     return status
+
+
+def _say(line: str) -> None:
+    try:
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+    except OSError:
+        _hush(sys.stderr)
+
+
+def _hush(stream: TextIO) -> None:
+    """Python writes what is left once more at exit; that must not complain again."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

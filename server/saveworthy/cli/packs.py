@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from saveworthy.cli.walk import UNNAMED, Source
+from saveworthy.cli.pattern import speaks_of_html
+from saveworthy.cli.walk import UNNAMED, Source, usual
 from saveworthy.errors import SettingsError
 from saveworthy.rules.layers import Layer
 from saveworthy.settings import Finder, Settings, load, ruleset
@@ -15,6 +16,7 @@ from saveworthy.settings.vale import Searcher
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from saveworthy.cli.walk import Taken
     from saveworthy.rules import Rule, RuleSet
     from saveworthy.settings import SettingsFile
 
@@ -76,16 +78,16 @@ class RulesForDrafts:
             self._used[below] = self._typed.over(below)
         return self._used[below]
 
-    def finds(self, path: Path, *, folder: bool) -> bool:
-        """Whether the settings let a search take what is at `path`, a draft or a `folder`.
+    def finds(self, folder: Path) -> Taken:
+        """What the settings let a search take in `folder`.
 
-        Where they cannot be used, it is taken: the review says what is wrong with them.
+        Where they cannot be used, the usual is taken: the review says what is wrong with them.
         """
         try:
-            file = self._file(path.parent)
+            file = self._file(folder)
         except SettingsError:
-            return True
-        return file is None or file.finds(path, folder=folder)
+            return usual
+        return usual if file is None or not (file.include or file.exclude) else _taken(file, folder)
 
     def _file(self, folder: Path) -> SettingsFile | None:
         return self._config if self._finder is None else self._finder.file_in(folder)
@@ -98,6 +100,18 @@ class RulesForDrafts:
         # A draft may have switched it on by naming its own kind, in another process.
         every = (known_rules(s.packs, s.vale).rule(rule_id) for s in self._used.values())
         return on or next(every, None)
+
+
+def _taken(file: SettingsFile, folder: Path) -> Taken:
+    for_pages = (each for each in file.include if each.startswith("!") or speaks_of_html(each))
+    pages = file._replace(include=tuple(for_pages))
+
+    def taken(name: str, is_folder: bool) -> bool:
+        if usual(name, is_folder):
+            return file.finds(folder / name, folder=is_folder)
+        return bool(pages.include) and pages.finds(folder / name)
+
+    return taken
 
 
 def _place(source: Source) -> str | None:

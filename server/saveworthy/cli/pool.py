@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections import deque
 from itertools import chain, islice
@@ -22,8 +21,19 @@ R = TypeVar("R")
 DIVIDES = sys.platform == "linux"
 """Whether processes begin as copies of this one, with all that is loaded; elsewhere it is not safe."""
 
+_PAUSE = 1.0
+"""Seconds between two looks whether the first process is still there."""
+
 _AHEAD = 3
 """Batches per process that wait or are done early: bounds the memory, whatever the input's size."""
+
+
+class EndedError(SaveworthyError):
+    """A process that worked was ended from outside."""
+
+
+MOST = 61
+"""Processes at most, however many were asked for: all that Windows allows, and more than ever pays."""
 
 
 def processors() -> int:
@@ -46,13 +56,14 @@ def in_order(
     Args:
         work: a function of a module, given a batch of items; answers one result for each.
         items: taken as they are needed.
-        jobs: processes; with 1, or with no more than one batch, all is done in this one.
+        jobs: processes, `MOST` at most; with 1, or with no more than one batch, all is done in this
+            one.
         batch: items handed over at once.
         warm: loads what an item needs; called with the first one where processes begin as copies of
             this one.
 
     Raises:
-        SaveworthyError: a process was ended from outside, by want of memory for instance (E141).
+        EndedError: a process was ended from outside, by want of memory for instance (E141).
     """
     batches = _batches(items, batch)
     first = next(batches, [])
@@ -63,7 +74,7 @@ def in_order(
         return
     if warm is not None and DIVIDES:
         warm(first[0])
-    yield from _spread(work, chain((first, second), batches), jobs)
+    yield from _spread(work, chain((first, second), batches), min(jobs, MOST))
 
 
 def _spread(
@@ -72,7 +83,7 @@ def _spread(
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(jobs, _context(), _leave_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, _context(), _begin, (os.getpid(),)) as pool:
         running: deque[Future[list[R]]] = deque()
         try:
             for each in batches:
@@ -82,7 +93,7 @@ def _spread(
             while running:
                 yield from running.popleft().result()
         except BrokenProcessPool:
-            raise SaveworthyError(
+            raise EndedError(
                 Problem(
                     "E141",
                     "A process that reviews drafts was ended from outside.",
@@ -100,9 +111,22 @@ def _context() -> BaseContext | None:
     return multiprocessing.get_context("fork") if DIVIDES else None
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of the terminal; only the first one shall act on it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _begin(first: int) -> None:
+    """What each process does before it works: it leaves endings to the `first` one, and ends with it."""
+    import signal
+    import threading
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal
+    threading.Thread(target=_end_with, args=(first,), daemon=True).start()
+
+
+def _end_with(first: int) -> None:
+    import time
+
+    # One that is killed tells nobody, and the others would wait for work for ever.
+    while os.getppid() == first:
+        time.sleep(_PAUSE)
+    os._exit(1)
 
 
 def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

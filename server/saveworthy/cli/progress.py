@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-import threading
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Iterator
     from types import TracebackType
 
@@ -25,13 +25,16 @@ class Progress:
     def __init__(self, total: int) -> None:
         self._total = total
         self._done = 0
-        self._lock = threading.Lock()
+        self._lock: AbstractContextManager[object] = nullcontext()
         self._bar: rich.progress.Progress | None = None
         self._timer: threading.Timer | None = None
         self._over = False
 
     def __enter__(self) -> Progress:
         if self._total > 1 and sys.stderr.isatty():
+            import threading
+
+            self._lock = threading.Lock()
             self._timer = threading.Timer(_PATIENCE, self._show)
             self._timer.daemon = True
             self._timer.start()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from saveworthy import __version__
+from saveworthy.rules.remembered import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,9 +36,7 @@ _PACKAGE = Path(__file__).parents[1]
 
 def default_folder() -> str:
     """The folder for reviews in the user's cache folder."""
-    from platformdirs import user_cache_path
-
-    return str(user_cache_path("saveworthy") / "reviews")
+    return str(cache_folder() / "reviews")
 
 
 class Results:
@@ -160,7 +159,7 @@ def _maker(settings: Settings) -> bytes:
 def _program() -> bytes:
     """Digest of the program itself, its packs and models, and of what is installed beside it."""
     from saveworthy.plugins import packs
-    from saveworthy.rules.load import pack_folder
+    from saveworthy.rules.folder import pack_folder
 
     digest = hashlib.blake2b(digest_size=32)
     places = [*_files_below(_PACKAGE), *_files_below(pack_folder()), *map(str, packs())]

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from saveworthy.cli.draft import review_draft
 from saveworthy.cli.outcome import Refused, Reviewed
+from saveworthy.cli.packs import RulesForDrafts
 from saveworthy.cli.pool import in_order, processors
 from saveworthy.cli.render.scores import Bars, scores_json
 from saveworthy.cli.render.terminal import Ink, show_problems, width, write_utf8
 from saveworthy.cli.walk import find
 from saveworthy.errors import Problem, UsageError
+from saveworthy.rules.layers import Layer
 from saveworthy.rules.ruleset import RuleSet
 
 if TYPE_CHECKING:
@@ -67,7 +69,8 @@ def _score_drafts(options: Options) -> int:
     bars = Bars(Ink.for_stdout(options.color), width(sys.stdout), sys.stdout.encoding)
     refused = False
     rules = RuleSet(())
-    for source in find(options.paths, options.stdin_filename):
+    searched = RulesForDrafts((), Layer()).finds  # settings change no score, but say what is found
+    for source in find(options.paths, options.stdin_filename, searched):
         outcome = Refused((source,)) if isinstance(source, Problem) else review_draft(source, rules)
         if isinstance(outcome, Refused):
             refused = True

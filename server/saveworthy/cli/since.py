@@ -29,7 +29,7 @@ def since(
     Raises:
         UsageError: git is missing, or has no answer (E310–E314).
     """
-    if not ref.startswith("-") and Path(ref).exists() and not is_commit(ref, Path()):
+    if ref and not ref.startswith("-") and Path(ref).exists() and not is_commit(ref, Path()):
         ref, paths = "HEAD", (ref, *paths)
     changes = Changes(ref, kinds)
     found: list[Source | Problem] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,6 +79,7 @@ def warm(task: Task) -> None:
     from saveworthy.text.nlp import tag
 
     rules = ruleset(task.settings)
+    rules.phrases.prepare()
     review_document(split(_WARMING, _UNNAMED_FORMAT), rules)
     if rules.sentence_checks or any(rule.grammatical for rule in rules.rules):
         tag([_WARMING])
@@ -108,8 +110,8 @@ def do(task: Task) -> Reviewed | Refused:
     """
     source = task.source
     try:
-        form = form_of(source)
-        data = read(source.path, source.name)
+        form = _form_of_what_is_there(source)
+        data = read(source.path, source.name, form)
         review = _Review(task, form, text_of(data, form, source.name), data)
         return review.fixed() if task.plan.fix else review.plain()
     except (DraftError, SettingsError) as error:
@@ -127,6 +129,16 @@ def form_of(source: Source) -> str:
     from saveworthy.text.formats import format_of
 
     return format_of(source.name)
+
+
+def _form_of_what_is_there(source: Source) -> str:
+    try:
+        return form_of(source)
+    except DraftError:
+        if source.path is not None and not os.path.exists(source.path):  # noqa: PTH110
+            # This says so: a slip in a name matters more than its ending.
+            read(source.path, source.name, _UNNAMED_FORMAT)
+        raise
 
 
 class _Review:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from saveworthy.cli.ignore import Ignored, ignored_in
+from saveworthy.cli.pattern import Pattern, pattern_of
 from saveworthy.errors import Problem
-from saveworthy.text.formats import SEARCHED
+from saveworthy.text.formats import SEARCHED, SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 STDIN, UNNAMED = "-", "<stdin>"
 SKIPPED = frozenset({"node_modules", "site-packages"})
@@ -33,12 +34,11 @@ class Source(NamedTuple):
     path: Path | None
 
 
-class Wanted(Protocol):
-    """Says whether a search shall take what is at a path."""
+Taken: TypeAlias = "Callable[[str, bool], bool]"
+"""Whether a search takes what has that name in one folder: a draft or, if the second says so, a folder."""
 
-    def __call__(self, path: Path, *, folder: bool) -> bool:
-        """Whether to take the draft, or to look into the `folder`, at `path`."""
-        ...
+Wanted: TypeAlias = "Callable[[Path], Taken]"
+"""For each folder, what a search takes in it."""
 
 
 def find(
@@ -48,31 +48,58 @@ def find(
 
     Paths keep their order; a folder's drafts come sorted by name. In a folder, hidden files and
     folders, what `.gitignore` lists, `SKIPPED`, links to folders and files of a type that is not
-    understood are passed over, and so is what is not `wanted`. A file that is named is yielded
-    whatever it is.
+    understood are passed over, and so is what is not `wanted`. A path with “*”, “?” or “[” in it that
+    nothing is called is a pattern for drafts to search. A file that is named is yielded whatever it is.
     """
-    seen: set[str | None] = set()
-    for given in paths:
-        for found in _find(given, stdin_name, wanted):
-            if isinstance(found, Source):
-                place = None if found.path is None else _place(found.path)
-                if place in seen:
-                    continue
-                seen.add(place)
-            yield found
+    each = (found for given in paths for found in _find(given, stdin_name, wanted or _usual))
+    return each if len(paths) < 2 else _once(each)
 
 
-def _place(path: Path) -> str:
+def searched(given: str) -> Path | None:
+    """Return the folder that is searched for what `given` stands for; None if it is a file's name."""
+    pattern = pattern_of(given)
+    folder = Path(given) if pattern is None else pattern.folder
+    return folder if folder.is_dir() else None
+
+
+def usual(name: str, folder: bool) -> bool:  # see `Taken`
+    """What a search takes where nothing else is said: all folders, and all drafts but HTML."""
+    return folder or _suffix(name) in SEARCHED
+
+
+def _usual(_: Path) -> Taken:
+    return usual
+
+
+def _once(found: Iterator[Source | Problem]) -> Iterator[Source | Problem]:
+    seen: set[tuple[str, str] | None] = set()
+    folders: dict[str, str] = {}
+    for each in found:
+        if isinstance(each, Source):
+            place = None if each.path is None else _place(each.path, folders)
+            if place in seen:
+                continue
+            seen.add(place)
+        yield each
+
+
+def _place(path: Path, folders: dict[str, str]) -> tuple[str, str]:
     """One name for all ways to write a path; a link is another file than what it leads to."""
-    try:
-        return f"{os.path.realpath(path.parent)}/{path.name}"
-    except (OSError, ValueError):  # ValueError: a NUL in the path
-        return str(path)
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        try:
+            folders[folder] = os.path.realpath(folder)
+        except (OSError, ValueError):  # ValueError: a NUL in the path
+            folders[folder] = folder
+    return folders[folder], name
 
 
-def _find(given: str, stdin_name: str, wanted: Wanted | None) -> Iterator[Source | Problem]:
+def _find(given: str, stdin_name: str, wanted: Wanted) -> Iterator[Source | Problem]:
     if given == STDIN:
         yield Source(stdin_name or UNNAMED, None)
+        return
+    if not given:  # as a shell writes a variable that is not set; "." would be the wrong guess
+        yield Problem("E111", "An empty path names no draft.", mend="“.” is the folder you are in.")
         return
     path = Path(given)
     try:
@@ -80,7 +107,11 @@ def _find(given: str, stdin_name: str, wanted: Wanted | None) -> Iterator[Source
     except (OSError, ValueError):  # ValueError: a NUL in the path
         is_folder = False
     if not is_folder:
-        yield Source(path.as_posix(), path)
+        pattern = pattern_of(given)
+        if pattern is None:
+            yield Source(path.as_posix(), path)
+        else:
+            yield from _matching(pattern, given, wanted)
         return
     found_any = False
     for found in _walk(path, wanted):
@@ -95,42 +126,67 @@ def _find(given: str, stdin_name: str, wanted: Wanted | None) -> Iterator[Source
         )
 
 
-def _walk(top: Path, wanted: Wanted | None) -> Iterator[Source | Problem]:
+def _matching(pattern: Pattern, given: str, wanted: Wanted) -> Iterator[Source | Problem]:
+    def wanted_in(folder: Path) -> Taken:
+        usually = wanted(folder)
+
+        def taken(name: str, is_folder: bool) -> bool:
+            if is_folder:
+                return usually(name, True) and pattern.leads_to(folder / name)
+            asked = pattern.speaks_of_html and not usual(name, False)
+            return (asked or usually(name, False)) and pattern.covers(folder / name)
+
+        return taken
+
+    found_any = False
+    for found in _walk(pattern.folder, wanted_in) if pattern.folder.is_dir() else ():
+        found_any = True
+        yield found
+    if not found_any:
+        why = "There is no file of this name, and no draft that it could be a pattern for."
+        yield Problem("E111", why, Path(given).as_posix())
+
+
+def _walk(top: Path, wanted: Wanted) -> Iterator[Source | Problem]:
     # A stack, not recursion: folders can be nested deeper than Python's calls.
-    waiting: list[tuple[Path, Ignored | None]] = [(top, None)]
+    waiting: list[Source | tuple[Path, Ignored | None]] = [(top, None)]
     while waiting:
-        path, ignored = waiting.pop()
-        if ignored is None:
-            inside = ignored_in(path)
-        elif path.is_dir():
-            inside = ignored.enter(path)
-        else:
-            yield Source(path.as_posix(), path)
+        at = waiting.pop()
+        if isinstance(at, Source):
+            yield at
             continue
+        folder, above = at
         try:
-            names = sorted(_names(path, inside, wanted), reverse=True)
+            inside = ignored_in(folder) if above is None else above.enter(folder)
+            entries = sorted(_entries(folder, inside, wanted(folder)), reverse=True)
         except OSError as error:
             yield Problem(
-                "E112", f"This folder cannot be opened ({error.strerror}).", path.as_posix()
+                "E112", f"This folder cannot be opened ({error.strerror}).", folder.as_posix()
             )
             continue
-        waiting += ((path / name, inside) for name in names)
+        for name, is_folder in entries:
+            path = folder / name
+            waiting.append((path, inside) if is_folder else Source(path.as_posix(), path))
 
 
-def _names(folder: Path, ignored: Ignored, wanted: Wanted | None) -> Iterator[str]:
+def _entries(folder: Path, ignored: Ignored, taken: Taken) -> Iterator[tuple[str, bool]]:
+    """The names of drafts and folders, and whether each is a folder."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith("."):
+            name = entry.name
+            if name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                taken = entry.name not in SKIPPED and not ignored.covers(f"{entry.name}/")
-                is_folder = True
-            else:
-                taken = _is_draft(entry.name) and _is_file(entry)
-                taken = taken and not ignored.covers(entry.name)
-                is_folder = False
-            if taken and (wanted is None or wanted(folder / entry.name, folder=is_folder)):
-                yield entry.name
+                if name not in SKIPPED and not ignored.covers(f"{name}/") and taken(name, True):
+                    yield name, True
+            elif (
+                _suffix(name) in SUFFIXES
+                and not name.startswith(_LOCK)
+                and _is_file(entry)
+                and not ignored.covers(name)
+                and taken(name, False)
+            ):
+                yield name, False
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
@@ -140,5 +196,5 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _is_draft(name: str) -> bool:
-    return Path(name).suffix.lower() in SEARCHED and not name.startswith(_LOCK)
+def _suffix(name: str) -> str:
+    return name[name.rfind(".") :].lower() if "." in name else ""

@@ -17,21 +17,24 @@ from saveworthy.cli import check
 from saveworthy.cli.packs import RulesForDrafts
 from saveworthy.cli.render.terminal import Ink, printable, show_problems
 from saveworthy.cli.render.words import counted
-from saveworthy.cli.walk import Source, find
+from saveworthy.cli.walk import Source, find, searched
 from saveworthy.core.dismissal import DISMISSALS_FILE
 from saveworthy.errors import Problem, SaveworthyError
 from saveworthy.rules.layers import Layer
-from saveworthy.settings import Finder
 from saveworthy.settings.read import OWN_FILE, SHARED_FILE, project_packs
+from saveworthy.settings.vale import NAMES as VALE_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from saveworthy.cli.options import Options
+    from saveworthy.rules.vale.use import Use
 
 _State: TypeAlias = tuple[int, ...]
 _LOOK = 500
 """Milliseconds after which settings and single files are looked at in any case."""
+_REST = 20
+"""After such a look it rests for so many times what the look has taken: idle must cost little."""
 _FEW = 200
 """Drafts that are looked at then."""
 _CALM = 150
@@ -94,9 +97,9 @@ def _wait(options: Options, seen: _Seen) -> _Seen:
         now = _look(options)
         if now != seen:
             return now
-        folders = [path for path in options.paths if Path(path).is_dir()]
-        parents = {str(Path(path).parent) for path in options.paths}
-        places = folders or [parent for parent in parents if Path(parent).is_dir()]
+        folders = [folder for path in options.paths if (folder := searched(path))]
+        parents = {Path(path).parent for path in options.paths}
+        places = folders or [parent for parent in parents if parent.is_dir()]
         try:
             turns = watchfiles.watch(
                 *places,
@@ -107,9 +110,16 @@ def _wait(options: Options, seen: _Seen) -> _Seen:
                 recursive=bool(folders),
                 ignore_permission_denied=True,
             )
+            next_look = 0.0
             for number, events in enumerate(turns):
                 # The first turn is for what changed while the watch was being set up.
-                if events or not number or _cheaply_differ(options, seen):
+                changed = bool(events) or not number
+                begin = time.monotonic()
+                if not changed and begin >= next_look:
+                    changed = _cheaply_differ(options, seen)
+                    end = time.monotonic()
+                    next_look = end + _REST * (end - begin)
+                if changed:
                     now = _look(options)
                     if now != seen:
                         return now
@@ -121,7 +131,7 @@ def _look(options: Options) -> _Seen:
     states = {source: _state(source.path) for source in _sources(options) if source.path}
     drafts = {source: state for source, state in states.items() if state}
     folders = {source.path.absolute().parent for source in drafts if source.path}
-    folders |= {Path(path).absolute() for path in options.paths if Path(path).is_dir()}
+    folders |= {folder.absolute() for path in options.paths if (folder := searched(path))}
     return _Seen(drafts, frozenset(folders), _rules(options, folders))
 
 
@@ -145,26 +155,41 @@ def _cheaply_differ(options: Options, seen: _Seen) -> bool:
 
 
 def _rules(options: Options, folders: Collection[Path]) -> dict[str, _State]:
-    """The states of the settings, dismissals and packs that drafts in `folders` could have."""
+    """The states of all files that could say how to review drafts in `folders`."""
     every = {*folders} | {above for folder in folders for above in folder.parents}
-    paths = {*options.rules, *([options.config] if options.config else [])}
-    if not options.no_config and not options.config:
+    paths = {*options.rules, *filter(None, (options.config, options.baseline))}
+    if options.config:
+        paths.add(str(Path(options.config).with_name(DISMISSALS_FILE)))
+    elif not options.no_config:
         names = (OWN_FILE, SHARED_FILE, DISMISSALS_FILE)
         paths |= {str(folder / name) for folder in every for name in names}
         paths |= {pack for folder in every for pack in project_packs(folder)}
-    paths |= set(_named_packs(options, folders))
+    if not options.no_config:
+        paths |= {str(folder / name) for folder in every for name in VALE_FILES}
+        paths |= set(_named(options, folders))
     return {path: state for path in paths if (state := _state(Path(path)))}
 
 
-def _named_packs(options: Options, folders: Iterable[Path]) -> Iterator[str]:
-    finder = Finder()
-    for folder in folders if not options.no_config and not options.config else ():
+def _named(options: Options, folders: Iterable[Path]) -> Iterator[str]:
+    """The packs that settings name, and the files of all Vale styles in use."""
+    styles: set[Use] = set()
+    try:
+        known = RulesForDrafts((), Layer(), options.config)
+    except SaveworthyError:
+        return
+    for folder in folders:
         try:
-            file = finder.file_in(folder)
+            settings = known.settings(Source("", folder / "draft.md"))
         except SaveworthyError:
             continue
-        if file is not None:
-            yield from file.everywhere.packs
+        yield from settings.packs
+        if settings.vale is not None:
+            styles.add(settings.vale._replace(sections=()))
+    if styles:
+        from saveworthy.rules.vale.use import files
+
+        for use in styles:
+            yield from files(use)
 
 
 def _state(path: Path) -> _State:

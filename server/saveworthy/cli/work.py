@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from saveworthy.cli.kept import portable
 from saveworthy.cli.outcome import Refused, Reviewed
-from saveworthy.cli.pool import in_order, processors
+from saveworthy.cli.pool import EndedError, in_order, processors
 from saveworthy.cli.task import do, warm, weight
-from saveworthy.errors import SettingsError
+from saveworthy.errors import SaveworthyError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 PAYS = 300_000
 """Bytes of drafts from which several processes are quicker than one: each has to start first."""
 
-_BATCH = 4
+_BATCH = 2
 
 
 def outcomes(
@@ -38,6 +39,8 @@ def outcomes(
     done = in_order(_do, waiting, jobs=number, batch=_BATCH, warm=_warm)
     try:
         yield from done
+    except EndedError as error:  # what was reviewed so far counts, and is brought to a proper end
+        yield None, Refused(error.problems)
     finally:
         done.close()
 
@@ -46,10 +49,24 @@ def _warm(first: Task | Refused) -> None:
     if not isinstance(first, Refused):
         with contextlib.suppress(SettingsError):  # whoever reviews it says so
             warm(first)
+        gc.freeze()  # nor need the others look through what they share
 
 
 def _do(tasks: list[Task | Refused]) -> list[tuple[Source | None, Reviewed | Refused]]:
-    return [(None, t) if isinstance(t, Refused) else (t.source, _portable(do(t))) for t in tasks]
+    return [
+        (None, t) if isinstance(t, Refused) else (t.source, _portable(_safely(t))) for t in tasks
+    ]
+
+
+def _safely(task: Task) -> Reviewed | Refused:
+    try:
+        return do(task)
+    except SaveworthyError:
+        raise
+    except Exception as error:  # one draft must not take the others along
+        from saveworthy.cli.fault import fault
+
+        return Refused((fault(error, task.source.name),))
 
 
 def _portable(outcome: Reviewed | Refused) -> Reviewed | Refused:

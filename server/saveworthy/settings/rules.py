@@ -117,7 +117,7 @@ def _with_vale(known: RuleSet, use: Use | None) -> RuleSet:
 
 def _sound(ruleset: RuleSet) -> RuleSet:
     """Refuse fixes that go round in a circle over several packs, and note lesser clashes."""
-    from saveworthy.rules.load import pack_folder
+    from saveworthy.rules.folder import pack_folder
 
     packs = [p for p in ruleset.packs if any(rule.check != VALE for rule in p.rules)]
     if all(Path(pack.path).parent == pack_folder() for pack in packs):

@@ -111,7 +111,8 @@ class FileSettings(RuleSettings):
     include: list[Text] = Field(
         default=[],
         description="When a folder is searched, find only these drafts: patterns as in .gitignore, "
-        "from the folder of the settings file. A draft that is named is reviewed anyway.",
+        "from the folder of the settings file. A draft that is named is reviewed anyway. HTML is found "
+        "only where a pattern says so, such as “*.html”.",
     )
     exclude: list[Text] = Field(
         default=[],

@@ -21,6 +21,8 @@ _SAMPLE = 65_536
 _MOST_CONTROL = 0.01
 _MOST_CHAOS = 0.2
 _FEW, _FEW_IN = 3, 0.02
+_WIDE = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7"]
+"""Not guessed at: in these, English is full of NUL bytes, and what has one was refused before."""
 
 
 class Decoded(NamedTuple):
@@ -96,7 +98,7 @@ def _detected(data: bytes, path: str, line: int) -> Decoded:
             return Decoded(data.decode("cp1252"), "cp1252")
     import charset_normalizer
 
-    fitting = charset_normalizer.from_bytes(data, threshold=_MOST_CHAOS)
+    fitting = charset_normalizer.from_bytes(data, threshold=_MOST_CHAOS, cp_exclusion=_WIDE)
     best = fitting.best()
     if best is None:
         raise DraftError(

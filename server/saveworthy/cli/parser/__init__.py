@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
+from typing import TYPE_CHECKING
 
 from saveworthy import __version__
-from saveworthy.cli.parser import check, others, shared
+from saveworthy.cli.parser import check, shared
+from saveworthy.cli.parser.command import CommandParser
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ABOUT = """\
 Reviews drafts before you publish them: buzzwords, wordy phrases, sentences that are
@@ -21,16 +25,27 @@ examples:
   saveworthy test house.yml                 whether a rule pack does what its examples say
   saveworthy init                           a settings file to start from
 
-Drafts can be Markdown (.md, .markdown), MDX (.mdx) or plain text (.txt)."""
+Drafts can be Markdown, MDX, plain text, HTML, reStructuredText, AsciiDoc, Org, LaTeX, Typst,
+e-mail, commit messages, Word and OpenDocument."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
-    whole = argparse.ArgumentParser(
-        prog="saveworthy", description=_ABOUT, epilog=_EXAMPLES, formatter_class=shared.SHAPE
+def parser(argv: Sequence[str] = ()) -> CommandParser:
+    """Return the parser of the whole command line.
+
+    Args:
+        argv: what it is for: if it begins with a command, the others are left out.
+    """
+    whole = CommandParser(
+        prog="saveworthy", description=_ABOUT, epilog=_EXAMPLES, formatter_class=shared.Shape
     )
     whole.add_argument("--version", action="version", version=f"saveworthy {__version__}")
     commands = whole.add_subparsers(title="commands", dest="command", metavar="COMMAND")
-    check.add(commands)
-    others.add(commands)
+    if argv and argv[0] == "check":
+        check.add(commands)
+        return whole
+    from saveworthy.cli.parser import others
+
+    every = {"check": check.add, **others.COMMANDS}
+    for name in argv[:1] if argv and argv[0] in every else every:
+        every[name](commands)
     return whole

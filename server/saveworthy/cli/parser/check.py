@@ -25,9 +25,10 @@ examples:
   saveworthy check drafts/ --watch          again after every save
 
 A folder is searched for drafts. What .gitignore lists, hidden files and folders,
-node_modules and site-packages are left out, and links to folders are not followed;
-“include” and “exclude” in the settings say more.
-A file you name yourself is always reviewed.
+node_modules and site-packages are left out, HTML too, and links to folders are not
+followed; “include” and “exclude” in the settings say more.
+So it is with a pattern in quotes: "posts/**/*.md". A file you name yourself is always
+reviewed.
 
 Settings come from the nearest saveworthy.toml, or [tool.saveworthy] in pyproject.toml,
 from the draft's folder upward. What you say on the command line wins.
@@ -44,13 +45,18 @@ def add(commands: shared.Commands) -> None:
     """Add the command with all its options."""
     check = commands.add_parser(
         "check",
+        usage="saveworthy check [OPTIONS] PATH...",
         help="review drafts",
         description="Reviews drafts and shows what to change, and why.",
         epilog=_EXAMPLES,
-        formatter_class=shared.SHAPE,
+        formatter_class=shared.Shape,
     )
+    check.spread = "paths"
     check.add_argument(
-        "paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="a file, a folder, a pattern in quotes, or - for standard input",
     )
     _add_showing(check)
     _add_choosing(check)

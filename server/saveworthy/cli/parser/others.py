@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from saveworthy.cli.parser import shared
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from saveworthy.cli.parser.shared import Commands
 
 _SCORE_EXAMPLES = """\
@@ -40,26 +42,16 @@ exit status:
   2  a pack cannot be used"""
 
 
-def add(commands: Commands) -> None:
-    """Add the commands with all their options."""
-    _add_score(commands)
-    _add_explain(commands)
-    _add_rules(commands)
-    _add_test(commands)
-    _add_init(commands)
-    _add_config(commands)
-    _add_vale(commands)
-    _add_lsp(commands)
-
-
 def _add_score(commands: Commands) -> None:
     score = commands.add_parser(
         "score",
+        usage="saveworthy score [OPTIONS] PATH...",
         help="rate drafts: voice, readability, worth saving",
         description="Rates drafts from 0 to 100 and shows the sentences that made the scores.",
         epilog=_SCORE_EXAMPLES,
-        formatter_class=shared.SHAPE,
+        formatter_class=shared.Shape,
     )
+    score.spread = "paths"
     score.add_argument(
         "paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input"
     )
@@ -104,7 +96,7 @@ def _add_explain(commands: Commands) -> None:
         help="say what a rule is for",
         description="Says why a rule exists, with examples of what it marks and what it leaves alone.",
         epilog="examples:\n  saveworthy explain buzzwords/leverage\n  saveworthy explain plain        the rules of a pack",
-        formatter_class=shared.SHAPE,
+        formatter_class=shared.Shape,
     )
     explain.add_argument("rule", metavar="RULE", help="a rule (pack/name), a pack or a profile")
     shared.add_rule_options(explain)
@@ -116,7 +108,7 @@ def _add_rules(commands: Commands) -> None:
         "rules",
         help="list all rules",
         description="Lists all rules, by pack.",
-        formatter_class=shared.SHAPE,
+        formatter_class=shared.Shape,
     )
     rules.add_argument(
         "--format",
@@ -134,7 +126,7 @@ def _add_test(commands: Commands) -> None:
         help="run the examples of rule packs",
         description="Runs the examples of rule packs: whether each rule marks what they say, and only that.",
         epilog=_TEST_EXAMPLES,
-        formatter_class=shared.SHAPE,
+        formatter_class=shared.Shape,
     )
     test.add_argument(
         "packs",
@@ -152,7 +144,7 @@ def _add_init(commands: Commands) -> None:
         help="write a settings file to start from",
         description="Writes a saveworthy.toml in which every setting is explained and none is on. "
         "A file that is there already is left alone.",
-        formatter_class=shared.SHAPE,
+        formatter_class=shared.Shape,
     )
     init.add_argument(
         "folder", nargs="?", default=".", metavar="FOLDER", help="where (default: here)"
@@ -165,7 +157,7 @@ def _add_config(commands: Commands) -> None:
         help="say which settings apply to a draft, and where they come from",
         description="Says which settings apply to a draft, and where each comes from.",
         epilog=_CONFIG_EXAMPLES,
-        formatter_class=shared.SHAPE,
+        formatter_class=shared.Shape,
     )
     config.add_argument("file", metavar="FILE", help="a draft")
     config.add_argument(
@@ -206,7 +198,11 @@ def _add_lsp(commands: Commands) -> None:
         help="start the language server",
         description="Starts the language server on standard input and output, for editors.",
     )
-    lsp.add_argument(
+    where = lsp.add_mutually_exclusive_group()
+    where.add_argument(
+        "--stdio", action="store_true", help="serve the editor that started it (default)"
+    )
+    where.add_argument(
         "--tcp",
         metavar="HOST:PORT",
         help="serve one editor that connects to this address of this computer instead",
@@ -217,3 +213,16 @@ def _add_lsp(commands: Commands) -> None:
         help="let other computers connect; whoever can connect can read the drafts",
     )
     lsp.add_argument("--log-file", metavar="FILE", help="append what happens to this file")
+
+
+COMMANDS: Mapping[str, Callable[[Commands], None]] = {
+    "score": _add_score,
+    "explain": _add_explain,
+    "rules": _add_rules,
+    "test": _add_test,
+    "init": _add_init,
+    "config": _add_config,
+    "vale": _add_vale,
+    "lsp": _add_lsp,
+}
+"""The commands, in the order of the help."""

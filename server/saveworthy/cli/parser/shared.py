@@ -3,25 +3,48 @@
 from __future__ import annotations
 
 import argparse
-from typing import TypeAlias
+import os
+import sys
+from typing import TYPE_CHECKING, TypeAlias
 
 from saveworthy.rules.profiles import PROFILES
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+if TYPE_CHECKING:
+    from saveworthy.cli.parser.command import CommandParser
+
+Commands: TypeAlias = "argparse._SubParsersAction[CommandParser]"  # noqa: SLF001
 """What commands are added to."""
 
-SHAPE = argparse.RawDescriptionHelpFormatter
+
+class Shape(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal.
+
+    argparse itself would ask `shutil`, which imports every kind of compression there is.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    try:
+        columns = int(os.environ.get("COLUMNS", ""))
+    except ValueError:
+        columns = 0
+    if columns <= 0 and sys.__stdout__ is not None:
+        try:
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns
+        except (OSError, ValueError):
+            columns = 0
+    return columns if columns > 0 else 80
 
 
 def processes(text: str) -> int:
     """How many processes to use: a whole number from 1."""
-    number = int(text)
+    number = int(text) if text.isdecimal() else 0
     if number < 1:
-        raise ValueError
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of processes; write 1 or more")
     return number
-
-
-processes.__name__ = "number of processes"  # argparse names it when it is no number
 
 
 def add_rule_options(parser: argparse.ArgumentParser) -> None:

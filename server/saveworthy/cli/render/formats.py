@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from saveworthy.cli.outcome import Reviewed, Totals
     from saveworthy.core import Severity
@@ -60,8 +60,8 @@ class Renderer(Protocol):
     def refused(self, problems: Sequence[Problem]) -> str:
         """A draft that could not be reviewed; people are told on standard error as well."""
 
-    def close(self, totals: Totals) -> str:
-        """What follows the last draft."""
+    def close(self, totals: Totals) -> str | Iterator[str]:
+        """What follows the last draft; in pieces if it is long."""
 
 
 def renderer(name: str, show: Show) -> Renderer:

@@ -15,7 +15,7 @@ from saveworthy.cli.render.section import section
 from saveworthy.cli.render.words import SEVERITIES, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from saveworthy.cli.outcome import Reviewed, Totals
     from saveworthy.cli.render.formats import Show
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SCORES = ("voice", "readability", "save")
 _IN_MEMORY = 16 * 1024 * 1024
+_PIECE = 1024 * 1024
 
 
 class Html:
@@ -53,12 +54,16 @@ class Html:
         self._refused += (f"<li>{safe(str(problem))}</li>\n" for problem in problems)
         return ""
 
-    def close(self, totals: Totals) -> str:
-        """The page."""
+    def close(self, totals: Totals) -> Iterator[str]:
+        """The page, in pieces: that of many drafts is large."""
+        yield head("Review")
+        yield self._top(totals)
+        yield self._table()
         self._sections.seek(0)
-        sections = self._sections.read()
+        while piece := self._sections.read(_PIECE):
+            yield piece
         self._sections.close()
-        return "".join((head("Review"), self._top(totals), self._table(), sections, foot()))
+        yield foot()
 
     def _top(self, totals: Totals) -> str:
         parts = [counted(totals.files, "draft", "drafts"), counted(totals.words, "word", "words")]

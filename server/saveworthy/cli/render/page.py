@@ -18,6 +18,7 @@ body{margin:0 auto;padding:1.5rem;max-width:76rem;background:var(--paper);color:
 font:16px/1.6 system-ui,sans-serif}
 h1{font-size:1.5rem;margin:0}h2{font-size:1.2rem;margin:2.5rem 0 .25rem;overflow-wrap:anywhere}
 h3{font-size:1rem;margin:1.25rem 0 .25rem}p{margin:.25rem 0}
+section{content-visibility:auto;contain-intrinsic-size:auto 60rem}
 .soft{color:var(--soft)}a{color:var(--info)}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;margin:1rem 0;font-variant-numeric:tabular-nums}

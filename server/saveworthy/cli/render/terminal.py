@@ -8,6 +8,8 @@ import re
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from saveworthy.core.expression import expression
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,12 +19,12 @@ NO_TERMINAL_WIDTH = 100
 _NARROWEST, _WIDEST = 40, 120
 
 # What could move the cursor, colour the screen, end the line or turn its direction around.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = expression("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 # Letters and punctuation that are one cell wide everywhere; the rest has to be looked up.
-_ONE_CELL = re.compile("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+_ONE_CELL = expression("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 
 # Emoji that are made of several code points: terminals disagree on how wide they are.
-_COMPOSED = re.compile(
+_COMPOSED = expression(
     "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
     "|\u200d[\u2190-\u2bff\U0001f000-\U0001faff]"
     "|[\U0001f1e6-\U0001f1ff]"
@@ -145,6 +147,32 @@ def fill(words: Iterable[str], room: int, first: int = 0) -> list[list[str]]:
         lines[-1].append(word)
         left -= need
     return lines
+
+
+def plainly(error: UnicodeError) -> tuple[str, int]:
+    r"""Say in plainer letters what a terminal has no letters for; see `codecs.register_error`.
+
+    What has no plainer form is told by its number ("\u4e2d").
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    plain = wrong.translate(_PLAINER)
+    return plain.encode("ascii", "backslashreplace").decode("ascii"), error.end
+
+
+_PLAINER = str.maketrans(
+    {
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("‘’‚", "'"),
+        **dict.fromkeys("‐‑–—·•", "-"),
+        **dict.fromkeys("━─", "~"),
+        "→": "->",
+        "…": "...",
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
+)
 
 
 def write_utf8(stream: TextIO) -> None:
