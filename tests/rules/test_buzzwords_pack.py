@@ -8,7 +8,7 @@ from saveworthy.core import Finding
 from saveworthy.pipeline import review_document
 from saveworthy.pipeline.examples import fixed, marked, unmarked
 from saveworthy.rules import Pack, RuleSet, builtin
-from saveworthy.rules.load import pack_folder
+from saveworthy.rules.folder import pack_folder
 from saveworthy.text.formats import split
 
 JARGON = (

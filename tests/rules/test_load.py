@@ -9,7 +9,8 @@ import pytest
 from saveworthy.errors import PackError, Problem
 from saveworthy.pipeline.examples import failures
 from saveworthy.rules import builtin, compiled
-from saveworthy.rules.load import load, pack_folder
+from saveworthy.rules.folder import pack_folder
+from saveworthy.rules.load import load
 
 GOOD = """\
 pack: mine
@@ -156,8 +157,8 @@ def test_a_damaged_compiled_form_is_ignored(
     path = tmp_path / "mine.yml"
     path.write_text(GOOD, encoding="utf-8")
     first = load(path)
-    (kept,) = (tmp_path / "cache").rglob("*.json")
-    for damage in ("", "{", "{}", "[1]", '{"name": 1, "rules": [[]]}'):
+    (kept,) = (tmp_path / "cache").rglob("*.pack")
+    for damage in ("", "{", "{}", "[1]", "[1, 2, 3, [[]]]", kept.read_text("utf-8")[:-40]):
         kept.write_text(damage, encoding="utf-8")
         assert load(path) == first
 

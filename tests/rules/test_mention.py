@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from saveworthy.core import Span
+from saveworthy.rules import mention
 from saveworthy.rules.mention import mentioned
 from saveworthy.text.sentences import sentences
 
@@ -71,3 +74,13 @@ def test_any_text_has_an_answer(before: str, after: str) -> None:
     home = next((s for s in sentences(text) if s.span.contains(span)), None)
     if home is not None:
         assert mentioned(text, span, home) in {True, False}
+
+
+@given(st.from_regex(re.compile(mention._BEFORE.pattern, re.VERBOSE)))
+def test_each_mention_before_has_one_of_the_signs(before: str) -> None:
+    assert any(sign in before for sign in mention._SIGNS_BEFORE)
+
+
+@given(st.from_regex(re.compile(rf"\A(?:{mention._AFTER.pattern})", re.VERBOSE)))
+def test_each_mention_after_has_one_of_the_signs(after: str) -> None:
+    assert any(sign in after for sign in mention._SIGNS_AFTER)

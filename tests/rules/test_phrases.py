@@ -111,3 +111,38 @@ def test_matches_equal_a_plain_search(pieces: list[str]) -> None:
     }
     matches = PhraseMatcher([rule("a b")]).matches(text)
     assert {(match.span.start, match.span.end) for match in matches} == wanted
+
+
+WORDS = [
+    "a",
+    "b",
+    "ab",
+    "don't",
+    "'s",
+    "e.g",
+    "24/7",
+    "(s)",
+    "\u2026",
+    "_",
+    "a_b",
+    "\u00e9",
+    "\u00df",
+    "\u0130",
+]
+MANY = [f"{word}x{number}" for word in WORDS for number in range(40)]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3), max_size=30),
+    st.lists(
+        st.sampled_from([*WORDS, " ", "  ", ", ", "-", "\n", "A", "x", "B\u2019s"]), max_size=40
+    ),
+)
+def test_a_short_text_has_the_same_matches_as_a_long_one(
+    phrases: list[list[str]], pieces: list[str]
+) -> None:
+    rules = [rule(*map(" ".join, phrases), *MANY), rule(key("".join(pieces[:3])) or "a")]
+    at_once, prepared = PhraseMatcher(rules), PhraseMatcher(rules)
+    prepared.prepare()
+    text = "".join(pieces)
+    assert [*at_once.matches(text)] == [*prepared.matches(text)]

@@ -13,7 +13,8 @@ from saveworthy.pipeline import Cache, review_document
 from saveworthy.rules import builtin, limits
 from saveworthy.rules.between import between_packs
 from saveworthy.rules.clashes import clashes
-from saveworthy.rules.load import load, pack_folder
+from saveworthy.rules.folder import pack_folder
+from saveworthy.rules.load import load
 from saveworthy.rules.probe import slow_on
 from saveworthy.rules.rule import Pack, Rule
 from saveworthy.rules.ruleset import RuleSet

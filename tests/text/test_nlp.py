@@ -58,6 +58,19 @@ def test_an_installed_model_of_the_right_version_comes_first(
     assert asked == list(nlp._MODELS)
 
 
+def test_what_is_too_long_for_a_sentence_has_no_tokens() -> None:
+    long, short = nlp.tag(["We leverage synergies, " * 50_000, "We go."])
+    assert long == ()
+    assert len(short) == 3
+
+
+def test_more_texts_than_one_batch_come_back_in_order() -> None:
+    texts = [f"We go to {number}." for number in range(600)]
+    tagged = nlp.tag(texts)
+    places = [tokens[3].span.of(text) for text, tokens in zip(texts, tagged, strict=True)]
+    assert places == [str(number) for number in range(600)]
+
+
 def test_a_verb_among_nouns_is_no_plural() -> None:
     sentence = "Our proprietary methodology leverages industry best practices."
     (tokens,) = nlp.tag([sentence])

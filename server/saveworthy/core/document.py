@@ -42,20 +42,25 @@ class Block:
         text: as long as `span`; prose stands as it is in the source, markup is blanked with
             `MARKUP`, what is not prose with `OPAQUE`. Line ends stay.
         level: 1–6 for a heading, the nesting depth (from 1) for an item or quote, else 0.
-        key: digest of all that the analysis of a block depends on, apart from its place.
     """
 
     span: Span
     kind: BlockKind
     text: str
     level: int = 0
-    key: str = field(init=False, default="", compare=False)
+    _key: str = field(init=False, default="", compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if len(self.text) != len(self.span):
             raise ValueError(f"block text has {len(self.text)} code points, span {len(self.span)}")
-        digest = hashlib.blake2b(f"{self.kind}\0{self.text}".encode(errors="surrogatepass"))
-        object.__setattr__(self, "key", digest.hexdigest()[:32])
+
+    @property
+    def key(self) -> str:
+        """Digest of all that the analysis of a block depends on, apart from its place."""
+        if not self._key:  # only a cache asks for it
+            digest = hashlib.blake2b(f"{self.kind}\0{self.text}".encode(errors="surrogatepass"))
+            object.__setattr__(self, "_key", digest.hexdigest()[:32])
+        return self._key
 
     def shift(self, by: int) -> Block:
         """The same block, `by` code points further on; its key need not be made again."""
@@ -67,7 +72,7 @@ class Block:
         put(moved, "kind", self.kind)
         put(moved, "text", self.text)
         put(moved, "level", self.level)
-        put(moved, "key", self.key)
+        put(moved, "_key", self.key)
         return moved
 
 

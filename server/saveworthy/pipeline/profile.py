@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import Edit, Finding, Fix, Span
+from saveworthy.core.expression import expression
 from saveworthy.rules.profiles import PROFILES
 
 if TYPE_CHECKING:
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
     from saveworthy.rules.ruleset import RuleSet
 
 _FENCES = ("---", "+++")
-_LINE = re.compile(r"[^\r\n]*")
+_LINE = expression(r"[^\r\n]*")
 _VALUE = r"""[ \t]*(?P<quote>["']?)(?P<name>[^"'\s,}\]#]+)(?P=quote)"""
-_PLAIN = re.compile(rf"profile[ \t]*[:=]{_VALUE}[ \t]*(?:#.*)?\Z")
-_INSIDE = re.compile(rf"[ \t]+profile[ \t]*:{_VALUE}")
-_IN_ONE_LINE = re.compile(
+_PLAIN = expression(rf"profile[ \t]*[:=]{_VALUE}[ \t]*(?:#.*)?\Z")
+_INSIDE = expression(rf"[ \t]+profile[ \t]*:{_VALUE}")
+_IN_ONE_LINE = expression(
     r"saveworthy(?:\.|[ \t]*[:=][ \t]*\{[^#\r\n]{0,200}?)\bprofile[ \t]*[:=]" + _VALUE
 )
-_HEAD = re.compile(r"(?:saveworthy[ \t]*:|\[saveworthy\])[ \t]*(?:#.*)?\Z")
-_IN_TABLE = re.compile(rf"[ \t]*profile[ \t]*={_VALUE}")
+_HEAD = expression(r"(?:saveworthy[ \t]*:|\[saveworthy\])[ \t]*(?:#.*)?\Z")
+_IN_TABLE = expression(rf"[ \t]*profile[ \t]*={_VALUE}")
 _TOP, _MAP, _TABLE, _ELSEWHERE = "top", "map", "table", "elsewhere"
 _OWN = {_TOP: _IN_ONE_LINE, _MAP: _INSIDE, _TABLE: _IN_TABLE}
 """How a profile of ours is written in each section of front matter."""
@@ -50,7 +51,7 @@ def named(document: Document) -> Named | None:
     it is one that we know: other programs use that key, too.
     """
     text = document.text
-    if not text[:4].removeprefix("\ufeff").startswith(_FENCES):
+    if not text[:4].removeprefix("\ufeff").startswith(_FENCES) or "profile" not in text[:_MOST]:
         return None
     from saveworthy.text.formats.frontmatter import front_matter
 

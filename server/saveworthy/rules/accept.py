@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from saveworthy.core import Severity, Span
+from saveworthy.core.expression import expression
 from saveworthy.rules.normalise import key
 from saveworthy.rules.phrases import PhraseMatcher
 from saveworthy.rules.rule import Phrase, Rule
 
-_POSSESSIVE = re.compile(r"['\u2019\u02bc](?:[sS](?!\w))?")
-_APART = re.compile(r"[\s\-\u2010\u2011]+")
+_POSSESSIVE = expression(r"['\u2019\u02bc](?:[sS](?!\w))?")
+_APART = expression(r"[\s\-\u2010\u2011]+")
 _HISSING = ("s", "x", "z", "ch", "sh")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from saveworthy.errors import Problem
 from saveworthy.rules.clashes import Clash, clashes
-from saveworthy.rules.load import pack_folder
+from saveworthy.rules.folder import pack_folder
 from saveworthy.rules.rule import Rule
 from saveworthy.rules.ruleset import RuleSet
 

@@ -2,6 +2,10 @@
 
 Reading YAML, checking it and inflecting its phrases takes most of a second; the compiled form loads
 in milliseconds. It is derived, so losing it costs time only.
+
+Its first line is JSON and holds what every review needs of the rules. Then come four lines for each
+rule that are left as they are until somebody asks: its examples, the words of its phrases with tabs
+between, and what may stand in their place.
 """
 
 from __future__ import annotations
@@ -14,16 +18,20 @@ from pathlib import Path
 from saveworthy.core import Severity
 from saveworthy.rules import remembered
 from saveworthy.rules.rule import Bad, Context, Density, Good, Pack, Rule
-from saveworthy.rules.unread import Unread, UnreadPhrases
+from saveworthy.rules.unread import Unread, UnreadPhrases, keys
 
 
 def read(data: bytes, path: Path) -> Pack | None:
     """Return the pack whose source is `data`, None when there is no sound compiled form."""
     try:
-        stored = json.loads(_place(data).read_bytes())
-        rules = tuple(_rule(*row) for row in stored["rules"])
-        return Pack(stored["name"], stored["title"], stored["summary"], str(path), rules)
-    except (OSError, ValueError, KeyError, TypeError):
+        head, *texts, rest = _place(data).read_bytes().split(b"\n")
+        if rest:
+            return None  # cut short
+        name, title, summary, rows = json.loads(head)
+        unread = [iter(texts)] * _UNREAD
+        rules = tuple(_rule(*these, *row) for *these, row in zip(*unread, rows, strict=True))
+        return Pack(name, title, summary, str(path), rules)
+    except (OSError, ValueError, TypeError):
         return None
 
 
@@ -31,24 +39,20 @@ def write(data: bytes, pack: Pack) -> None:
     """Keep the compiled form of `pack`, whose source is `data`; a folder that refuses is left be."""
     import tempfile
 
-    row = {
-        "name": pack.name,
-        "title": pack.title,
-        "summary": pack.summary,
-        "rules": [_row(rule) for rule in pack.rules],
-    }
+    rows = [pack.name, pack.title, pack.summary, [_row(rule) for rule in pack.rules]]
+    lines = [_json(rows), *(line for rule in pack.rules for line in _unread(rule))]
     place = _place(data)
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent, suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(row, file, ensure_ascii=False, separators=(",", ":"))
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{line}\n" for line in lines)
         Path(name).replace(place)
-        remembered.prune(place.parent.glob("*.json"))
+        remembered.prune(place.parent.iterdir())
 
 
 def _place(data: bytes) -> Path:
-    return remembered.place("packs", data, Path(__file__).parent).with_suffix(".json")
+    return remembered.place("packs", data, Path(__file__).parent).with_suffix(".pack")
 
 
 def _row(rule: Rule) -> list[object]:
@@ -58,11 +62,7 @@ def _row(rule: Rule) -> list[object]:
         rule.why,
         int(rule.severity),
         len(rule.bad),
-        json.dumps(tuple(rule.bad), ensure_ascii=False),
         len(rule.good),
-        json.dumps(tuple(rule.good), ensure_ascii=False),
-        "\n".join(phrase.key for phrase in rule.phrases),
-        json.dumps([(phrase.fixes, phrase.kind) for phrase in rule.phrases], ensure_ascii=False),
         rule.pattern,
         rule.replace,
         rule.check,
@@ -82,32 +82,49 @@ def _row(rule: Rule) -> list[object]:
     ]
 
 
-def _bad(text: str) -> tuple[Bad, ...]:
+_UNREAD = 4
+"""Lines for each rule."""
+
+
+def _unread(rule: Rule) -> tuple[str, str, str, str]:
+    return (
+        _json(tuple(rule.bad)),
+        _json(tuple(rule.good)),
+        "\t".join(keys(rule.phrases)),
+        _json([(phrase.fixes, phrase.kind) for phrase in rule.phrases]),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _bad(text: bytes) -> tuple[Bad, ...]:
     return tuple(map(Bad._make, json.loads(text)))
 
 
-def _good(text: str) -> tuple[Good, ...]:
+def _good(text: bytes) -> tuple[Good, ...]:
     return tuple(map(Good._make, json.loads(text)))
 
 
 def _rule(
+    bad: bytes,
+    good: bytes,
+    words: bytes,
+    phrases: bytes,
     rule_id: str,
     message: str,
     why: str,
     severity: int,
     number_bad: int,
-    bad: str,
     number_good: int,
-    good: str,
-    keys: str,
-    phrases: str,
     pattern: str,
     replace: list[str],
     check: str,
     options: dict[str, float],
     exceptions: list[str],
-    only: list[list[str]] | None,
-    unless: list[list[str]] | None,
+    only: list[str] | None,
+    unless: list[str] | None,
     pos: str,
     safe: bool,
     tags: list[str],
@@ -125,7 +142,7 @@ def _rule(
         Severity(severity),
         Unread(number_bad, bad, _bad),
         Unread(number_good, good, _good),
-        UnreadPhrases(tuple(keys.split("\n")), phrases) if keys else (),
+        UnreadPhrases(tuple(words.decode().split("\t")), phrases) if words else (),
         pattern,
         tuple(replace),
         check,
@@ -145,17 +162,9 @@ def _rule(
     )
 
 
-def _context_row(context: Context | None) -> list[list[str]] | None:
-    if context is None:
-        return None
-    return [
-        sorted(context.before),
-        sorted(context.after),
-        sorted(context.near),
-        sorted(context.before_pos),
-        sorted(context.after_pos),
-    ]
+def _context_row(context: Context | None) -> list[str] | None:
+    return None if context is None else [" ".join(sorted(words)) for words in context]
 
 
-def _context(row: list[list[str]] | None) -> Context | None:
-    return None if row is None else Context(*(frozenset(words) for words in row))
+def _context(row: list[str] | None) -> Context | None:
+    return None if row is None else Context(*[frozenset(words.split()) for words in row])

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from saveworthy.core import Span
+from saveworthy.core.expression import expression
 from saveworthy.rules.mention import mentioned
 from saveworthy.rules.normalise import fold
 from saveworthy.rules.rule import Context, Rule
 from saveworthy.text.sentences import Sentence
 
 _WORD = r"[^\W_]+(?:['\u2019][^\W_]+)*"
-_LAST = re.compile(rf"({_WORD})?\s*([^\w\s]*)\s*\Z")
-_FIRST = re.compile(rf"\s*([^\w\s]*)\s*({_WORD})?")
-_ANY_WORD = re.compile(_WORD)
+_LAST = expression(rf"({_WORD})?\s*([^\w\s]*)\s*\Z")
+_FIRST = expression(rf"\s*([^\w\s]*)\s*({_WORD})?")
+_ANY_WORD = expression(_WORD)
 _REACH = 60
 _FAR = 300
 """Bounds what is read around one match, so that a sentence without end costs no more than others."""
 
 _OPENING, _CLOSING = "\"'\u201c\u2018\u00ab([*_", "\"'\u201d\u2019\u00bb)]*_"
 _ANY_MARK = re.compile("[\"'\u201c\u2018\u00ab]")
-_QUOTATION = re.compile(
+_QUOTATION = expression(
     r"""
       \u201c[^\u201c\u201d]{1,2000}\u201d
     | \u00ab[^\u00ab\u00bb]{1,2000}\u00bb

@@ -7,9 +7,8 @@ neighbours leave it open, and a draft in which they settle everything never load
 
 from __future__ import annotations
 
-import re
-
 from saveworthy.core import Span
+from saveworthy.core.expression import expression
 from saveworthy.rules.context import after, before, is_name
 from saveworthy.rules.parts import NOUN, VERB, open_class, part
 from saveworthy.rules.rule import Context, Rule
@@ -19,8 +18,8 @@ from saveworthy.text.sentences import Sentence
 _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adj": ("JJ",), "adv": ("RB",)}
 _NAME = "name"
 _REACH = 60
-_WORD_BEFORE = re.compile(r"([^\W_]+)\s*\Z")
-_WORD_AFTER = re.compile(r"\s*([^\W_]+)")
+_WORD_BEFORE = expression(r"([^\W_]+)\s*\Z")
+_WORD_AFTER = expression(r"\s*([^\W_]+)")
 
 
 def told(rule: Rule, text: str, span: Span, sentence: Sentence) -> bool | None:

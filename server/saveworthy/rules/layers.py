@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -38,28 +38,34 @@ class Layer(NamedTuple):
 
 def adjusted(rules: Iterable[Rule], layers: Sequence[Layer]) -> Iterator[Rule]:
     """Yield those of `rules` that are on after all `layers`, with the severity they then have."""
+    choices = [(set(x.select), set(x.ignore), dict(x.severity)) for x in layers if x != _NOTHING]
+    options: dict[str, dict[str, float]] = {}
+    for layer in layers:
+        for of, name, value in layer.options:
+            options.setdefault(of, {})[name] = value
     for rule in rules:
         names = (rule.pack, rule.id)
         selected, ignored, off = True, False, False
         severity = rule.severity
-        for layer in layers:
-            if layer.select:
-                selected = any(name in layer.select for name in names)
+        for select, ignore, wanted in choices:
+            if select:
+                selected = not select.isdisjoint(names)
                 ignored, off = ignored and not selected, off and not selected
-            ignored = ignored or any(name in layer.ignore for name in names)
-            wanted = dict(layer.severity)
+            ignored = ignored or not ignore.isdisjoint(names)
             said = wanted.get(rule.id, wanted.get(rule.pack))
             if said is not None:
                 off = said == OFF
                 severity = severity if off else Severity[said.upper()]
         if selected and not ignored and not off:
             changed = rule if severity == rule.severity else replace(rule, severity=severity)
-            yield _with_options(changed, layers)
+            yield _with_options(changed, options.get(rule.id, {}))
 
 
-def _with_options(rule: Rule, layers: Sequence[Layer]) -> Rule:
-    """The rule with what the `layers` say its check goes by."""
-    said = {name: value for layer in layers for of, name, value in layer.options if of == rule.id}
+_NOTHING = Layer()
+
+
+def _with_options(rule: Rule, said: Mapping[str, float]) -> Rule:
+    """The rule with what is `said` of what its check goes by."""
     if not said or said.items() <= rule.options.items():
         return rule
     return replace(rule, options={**rule.options, **said})

@@ -9,16 +9,10 @@ from pathlib import Path
 from saveworthy import plugins
 from saveworthy.errors import PackError, Problem
 from saveworthy.rules import compiled, limits
+from saveworthy.rules.folder import pack_folder
 from saveworthy.rules.profiles import DEFAULT
 from saveworthy.rules.rule import Pack
 from saveworthy.rules.ruleset import RuleSet
-
-
-def pack_folder() -> Path:
-    """Return the folder of the built-in packs: inside the package, or beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    inside = package / "packs"
-    return inside if inside.is_dir() else package.parents[1] / "rules"
 
 
 @lru_cache(maxsize=1)

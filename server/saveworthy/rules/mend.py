@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from saveworthy.core import MARKUP, Block, BlockKind, Edit, Finding, Fix
-from saveworthy.rules import fit
+from saveworthy.core.expression import expression
 from saveworthy.rules.match import Candidate
 from saveworthy.text.view import View
 
 MAX_FIXES = 3
-_VALUE_MARK = re.compile("['\"#:]")
+_VALUE_MARK = expression("['\"#:]")
 """What could end a value of front matter, or start a comment in it."""
 
 
@@ -43,6 +42,8 @@ def said(view: View, candidate: Candidate) -> Mapping[str, str]:
     match = " ".join(candidate.span.of(view.text).split())
     values = {"match": match, **candidate.values}
     if candidate.fixes:
+        from saveworthy.rules import fit  # many drafts have nothing to fix
+
         first = fit.tensed(view.text, candidate.span, candidate.fixes[0])
         values["fix"] = fit.cased(match, first)
     return values
@@ -51,6 +52,8 @@ def said(view: View, candidate: Candidate) -> Mapping[str, str]:
 def _fix(
     block: Block, view: View, candidate: Candidate, replacement: str, *, safe: bool
 ) -> Fix | None:
+    from saveworthy.rules import fit
+
     text, span = view.text, candidate.span
     edits = tuple(
         Edit(view.span(edit.span.start, edit.span.end), edit.text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from saveworthy.core import Span
+from saveworthy.core.expression import expression
 from saveworthy.rules.normalise import fold
 from saveworthy.text.sentences import Sentence
 
@@ -17,10 +18,18 @@ _WORD = (
     r"(?:(?:buzz|catch)?(?:words?|phrases?)|terms?|expressions?|verbs?|nouns?|adjectives?|adverbs?"
     r"|clich[e\u00e9]s?|jargon|euphemisms?|idioms?|metaphors?)"
 )
+_SIGNS_BEFORE = (
+    *("word", "phrase", "term", "expression", "verb", "noun", "adjective", "clich", "jargon"),
+    *("euphemism", "idiom", "metaphor", "call", "dubbed", "say", "writ", "typ"),
+    *("impressed", "fooled", "convinced", "swayed"),
+)
+_SIGNS_AFTER = ("word", "phrase", "term", "clich", "jargon", "euphemism", "mean", "whatever")
+"""What the expressions below cannot do without: few sentences have any of it."""
+
 _LIST = r"(?:[\w' -]{1,30}, ?){0,8}(?:and |or )?"
 _MARKS = r"[\"'\u201c\u2018*_]*"
 
-_BEFORE = re.compile(
+_BEFORE = expression(
     rf"""
     (?:
         # the dreaded word X; but "in the long term X" and "in other words X" use it
@@ -38,7 +47,7 @@ _BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
-_AFTER = re.compile(
+_AFTER = expression(
     rf"""
     {_MARKS},?\s?
     (?:
@@ -57,13 +66,25 @@ def mentioned(text: str, span: Span, sentence: Sentence) -> bool:
     """Whether the sentence speaks of the words at `span` of `text` as words."""
     start = max(sentence.span.start, span.start - _REACH)
     end = min(sentence.span.end, span.end + _REACH)
-    before = " ".join(_plain(text[start : span.start]).split())
-    if before and text[span.start - 1].isspace():
+    return _named(text, span, start) or _described(_plain(text[span.end : end]))
+
+
+def _named(text: str, span: Span, start: int) -> bool:
+    """Whether what stands in `text` from `start` to `span` says that words follow."""
+    before = _plain(text[start : span.start])
+    if not any(sign in before for sign in _SIGNS_BEFORE):
+        return False
+    if fold(span.of(text)).startswith("to "):  # "I called to leverage it"
+        return False
+    before = " ".join(before.split())
+    if text[span.start - 1].isspace():
         before += " "
-    named = not fold(span.of(text)).startswith("to ")  # "I called to leverage it"
-    return (named and _BEFORE.search(before) is not None) or _AFTER.match(
-        _plain(text[span.end : end])
-    ) is not None
+    return _BEFORE.search(before) is not None
+
+
+def _described(after: str) -> bool:
+    """Whether what follows says that these were words."""
+    return any(sign in after for sign in _SIGNS_AFTER) and _AFTER.match(after) is not None
 
 
 def _plain(text: str) -> str:

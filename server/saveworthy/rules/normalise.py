@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-_INNER_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
-_SPACE = re.compile(r"[^\S ]")
-_RUN = re.compile(r" {2,}")
+from saveworthy.core.expression import expression
+
+_INNER_HYPHEN = expression(r"(?<=\w)[-\u2010\u2011](?=\w)")
+_SPACE = expression(r"[^\S ]")
+_RUN = expression(r" {2,}")
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
 
 

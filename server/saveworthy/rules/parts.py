@@ -6,10 +6,10 @@ at no cost, and it holds in headings, fragments and orders, where a small tagger
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from saveworthy.core import Span
+from saveworthy.core.expression import expression
 from saveworthy.rules.normalise import fold
 from saveworthy.text.sentences import Sentence
 from saveworthy.text.wordset import word_set
@@ -19,7 +19,7 @@ NOUN: Final = "noun"
 ADJECTIVE: Final = "adj"
 
 _REACH = 60
-_PIECE = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*|\S")
+_PIECE = expression(r"[^\W_]+(?:['\u2019][^\W_]+)*|\S")
 
 
 _MODAL = word_set(

@@ -5,27 +5,34 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from saveworthy.core import Span
 from saveworthy.rules.cover import Cover
+from saveworthy.rules.lookup import Lookup
 from saveworthy.rules.normalise import normalise
 from saveworthy.rules.rule import Match, Rule
 from saveworthy.rules.unread import keys as words_of
 
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
 _HYPHENS = "-\u2010\u2011"
 _APOSTROPHES = "'\u2019\u02bc"
+_MANY = 500
+_SHORT = 5_000
+"""Phrases from which, and code points up to which, building an automaton takes longer than it saves."""
 
 
 class PhraseMatcher:
-    """One automaton for the phrases and exceptions of all rules.
+    """Finds the phrases and exceptions of all rules together.
 
     Matches are whole words; case, kinds of space, hyphen and apostrophe make no difference.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation
-
         self._rules = tuple(rules)
         keys: list[str] = []
         self._starts: list[int] = []  # where in the keys those of each rule start
@@ -33,18 +40,43 @@ class PhraseMatcher:
             self._starts.append(len(keys))
             keys += words_of(rule.phrases)
             keys += rule.exceptions
+        self._keys = keys
+        self._unhurried = (
+            _SHORT if len(keys) >= _MANY else 0
+        )  # code points left until it is worth it
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup(self._keys)
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        from ahocorasick_rs import AhoCorasick, Implementation
+
         # The quickest to build; the others save their cost on half a million words at the earliest.
-        kind = Implementation.NoncontiguousNFA
-        self._automaton = AhoCorasick(keys, implementation=kind) if keys else None
+        return AhoCorasick(self._keys, implementation=Implementation.NoncontiguousNFA)
+
+    def prepare(self) -> None:
+        """Get ready for many drafts, or a long one."""
+        self._unhurried = 0
+        if self._keys:
+            _ = self._automaton
+
+    def _hits(self, norm: str) -> Sequence[tuple[int, int, int]]:
+        """The number, start and end of each key in `norm`, and more that are not whole words."""
+        self._unhurried -= len(norm)
+        if self._unhurried >= 0:
+            return self._lookup.hits(norm)
+        return self._automaton.find_matches_as_indexes(norm, overlapping=True)
 
     def matches(self, text: str) -> Iterator[Match]:
         """Yield every whole-word match in `text` outside its rule's exceptions, also overlapping ones."""
-        if self._automaton is None:
+        if not self._keys:
             return
         norm, offsets = normalise(text)
         found: list[Match] = []
         innocent: dict[str, list[Span]] = defaultdict(list)
-        for index, start, end in self._automaton.find_matches_as_indexes(norm, overlapping=True):
+        for index, start, end in self._hits(norm):
             if offsets is not None:
                 start, end = offsets[start], offsets[end - 1] + 1
             if not _whole(text, start, end):

@@ -29,7 +29,7 @@ class Unread(Sequence[T]):
 
     __slots__ = ("_items", "_read", "_size", "_text")
 
-    def __init__(self, size: int, text: str, read: Callable[[str], tuple[T, ...]]) -> None:
+    def __init__(self, size: int, text: bytes, read: Callable[[bytes], tuple[T, ...]]) -> None:
         self._size = size
         self._text = text
         self._read = read
@@ -78,11 +78,11 @@ class UnreadPhrases(Unread[Phrase]):
 
     __slots__ = ("keys",)
 
-    def __init__(self, keys: tuple[str, ...], text: str) -> None:
+    def __init__(self, keys: tuple[str, ...], text: bytes) -> None:
         super().__init__(len(keys), text, self._phrases)
         self.keys = keys
 
-    def _phrases(self, text: str) -> tuple[Phrase, ...]:
+    def _phrases(self, text: bytes) -> tuple[Phrase, ...]:
         rows: list[tuple[list[str], str]] = json.loads(text)
         return tuple(
             Phrase(key, tuple(fixes), kind)

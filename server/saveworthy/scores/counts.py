@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from saveworthy.core import OPAQUE
+from saveworthy.core.expression import expression
 from saveworthy.scores.syllables import syllables
+from saveworthy.text.columns import Columns
 from saveworthy.text.known import Known
 
 _LONGEST_WORD = 100
@@ -23,13 +25,15 @@ _LONGEST_WORD = 100
 _PUNCTUATION = re.compile(r"'(?![tsd]|ve|ll|re)|[^\w\s']")
 """All that textstat takes out of words: hyphens too, but not the apostrophe of "don't"."""
 
-_SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
+_SENTENCE = expression(r"\b[^.!?]+[.!?]*")
 """A sentence by textstat's reckoning; "e.g." makes two, and those of one or two words don't count."""
 
 _LETTER = re.compile(r"[^\W_]")
-_STOPPED = re.compile(r"[.!?]\W*\Z")
+_STOPPED = expression(r"[.!?]\W*\Z")
 _STOP = re.compile(r"[.!?]")
 _STOP_INSIDE = re.compile(r"[.!?]\W*\w")
+_PLAIN_ENDS = ("", ".", ",", ":", ";", ")")
+"""What stands behind most words; of these only the full stop is a stop."""
 
 
 class Counts(NamedTuple):
@@ -68,11 +72,11 @@ def count_sentence(sentence: str) -> Counts | None:
     pieces = sentence.split()
     if not pieces:
         return None
-    *columns, lettered, stops = zip(*map(_PIECES.__getitem__, pieces), strict=True)
-    if not any(lettered):
+    rows = [*map(_PIECES.__getitem__, pieces)]
+    words, *others, lettered, stopped, inside = _COLUMNS.sums(sum(rows))
+    if not lettered:
         return None
-    words, *others = map(sum, columns)
-    if stops[-1] == _INSIDE or any(stops[:-1]):
+    if stopped and (inside or stopped > 1 or not _COLUMNS.sums(rows[-1])[-2]):
         return Counts(words, _sentences(line(sentence), words), *others)
     return Counts(words, int(words > 2), *others)
 
@@ -96,49 +100,30 @@ def _kept(text: str) -> str:
 
 def count(prose: str) -> Counts:
     """Count `prose`, one or more of the lines that `line` makes."""
-    words, *others, _, _ = _piece(prose)
+    words, *others, _, _, _ = _COLUMNS.sums(_piece(prose))
     return Counts(words, _sentences(prose, words), *others) if words else Counts()
 
 
-_AFTER, _INSIDE = 1, 2
-"""Where a stop stands: after the words of a piece, or before one of them."""
+_COLUMNS = Columns(9)
+"""What is counted of what stands between two spaces, packed: what `Counts` has of it, the sentences
+apart; whether it has a letter or a digit; whether it has a stop; whether one stands before a word of it."""
 
 
-class _Piece(NamedTuple):
-    """What stands between two spaces.
-
-    Attributes:
-        words: 1, as a rule; then what `Counts` has of it, the sentences apart.
-        is_lettered: whether it has a letter or a digit.
-        stop: 0, `_AFTER` or `_INSIDE`.
-    """
-
-    words: int
-    syllables: int
-    polysyllables: int
-    complex_words: int
-    difficult_words: int
-    letters: int
-    is_lettered: bool
-    stop: int
-
-
-def _piece(prose: str) -> _Piece:
+def _piece(prose: str) -> int:
+    core, end = (prose, "") if prose.isalpha() else (prose[:-1], prose[-1:])
+    if core.isalpha() and end in _PLAIN_ENDS and prose.isascii():
+        return _COLUMNS.pack(1, *_FACTS[core.lower()], len(core), 1, end == ".", 0)
     bare = _PUNCTUATION.sub("", prose)
     words = bare.split()
-    facts = [_FACTS[word] for word in words]
-    syllables, polysyllables, complex_words, difficult = (
-        map(sum, zip(*facts, strict=True)) if facts else (0,) * 4
-    )
-    return _Piece(
+    facts = [_FACTS[word.lower()] for word in words]
+    sums = map(sum, zip(*facts, strict=True)) if facts else (0,) * 4
+    return _COLUMNS.pack(
         len(words),
-        syllables,
-        polysyllables,
-        complex_words,
-        difficult,
+        *sums,
         sum(map(len, words)) - bare.count("'"),
         _LETTER.search(prose) is not None,
-        _INSIDE if _STOP_INSIDE.search(prose) else _AFTER if _STOP.search(prose) else 0,
+        _STOP.search(prose) is not None,
+        _STOP_INSIDE.search(prose) is not None,
     )
 
 
@@ -148,9 +133,8 @@ def _sentences(prose: str, words: int) -> int:
     return sum(len(_PUNCTUATION.sub("", one).split()) > 2 for one in _SENTENCE.findall(prose))
 
 
-def _facts(word: str) -> tuple[int, bool, bool, bool]:
+def _facts(small: str) -> tuple[int, bool, bool, bool]:
     """The syllables of a word; whether it has three; whether it also is hard; whether it is hard."""
-    small = word.lower()
     size = syllables(small)
     if small in _easy_words():
         return size, size >= 3, False, False

@@ -21,29 +21,34 @@ def breaks(word: str) -> int:
 
     None is within two letters of either end.
     """
-    patterns, longest = _patterns()
+    find = _patterns().get
     pointed = f".{word}."
     size = len(pointed)
     levels = [0] * (size + 1)
-    for start in range(size):
-        for end in range(start + 1, min(start + longest, size) + 1):
-            pattern = patterns.get(pointed[start:end])
-            if pattern is not None:
-                for at, level in enumerate(_levels(pattern), start):
-                    if level > levels[at]:
-                        levels[at] = level
-    return sum(level % 2 for level in levels[3 : len(word)])
+    shortest = 2 if word.isascii() else 1  # patterns of one letter are about ligatures
+    for start in range(size - shortest + 1):
+        end = start + shortest
+        while (pattern := find(pointed[start:end])) is not None:
+            if pattern:
+                for at, level in _levels(pattern):
+                    if level > levels[start + at]:
+                        levels[start + at] = level
+            if end == size:
+                break
+            end += 1
+    return sum([level % 2 for level in levels[3 : len(word)]])
 
 
 @cache
-def _levels(pattern: str) -> tuple[int, ...]:
-    """The level of each gap of a pattern: "2c1it" -> 2, 1, 0, 0; odd levels invite a hyphen."""
-    return tuple(int(digit or 0) for digit, _ in _GAPS.findall(pattern))[:-1]
+def _levels(pattern: str) -> tuple[tuple[int, int], ...]:
+    """Gaps that a pattern has a level for: "2c1it" -> (0, 2), (1, 1); odd levels invite a hyphen."""
+    gaps = _GAPS.findall(pattern)[:-1]
+    return tuple((at, int(digit)) for at, (digit, _) in enumerate(gaps) if digit)
 
 
 @cache
-def _patterns() -> tuple[dict[str, str], int]:
-    """The patterns by their letters, and the number of letters in the longest."""
+def _patterns() -> dict[str, str]:
+    """The patterns by their letters; "" for letters that only begin some."""
     spec = importlib.util.find_spec("pyphen")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("pyphen, which holds the hyphenation patterns, is not installed")
@@ -51,4 +56,10 @@ def _patterns() -> tuple[dict[str, str], int]:
     _, _, source = path.read_bytes().partition(b"\n")  # the first line names the encoding
     patterns = _HEADER.sub(b"", source)
     letters = patterns.translate(None, b"0123456789").decode().split()
-    return dict(zip(letters, patterns.decode().split(), strict=True)), max(map(len, letters))
+    found = dict(zip(letters, patterns.decode().split(), strict=True))
+    for each in letters:
+        begun = each[:-1]
+        while begun and begun not in found:
+            found[begun] = ""
+            begun = begun[:-1]
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from math import atanh, tanh
-from operator import add, sub
+from operator import add, mul, sub
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -122,28 +122,23 @@ def together(readings: Iterable[Reading]) -> Reading:
 
 def terms(total: Reading) -> Terms:
     """Return what a passage is judged by; it must have words."""
-    counted = max(1, total.counts.words)
+    counts, words, load, content, rarity, longer = total
+    words, counted = words or 1, counts.words or 1
     return Terms(
-        sentences=total.load / _LOAD / max(1, total.words),
-        rarity=total.rarity / 5 / max(1, total.content),
-        longer=total.longer / max(1, total.words),
-        difficult=total.counts.difficult_words / counted,
-        syllables=total.counts.syllables / counted,
+        load / _LOAD / words,  # the mean over all words
+        rarity / 5 / (content or 1),
+        longer / words,
+        counts.difficult_words / counted,
+        counts.syllables / counted,
     )
 
 
 def excess(total: Reading) -> float:
     """Return how much harder than ordinary prose a passage is; 0 is the ordinary."""
     shape = model()
-    weights, usual, found = shape.weights, shape.usual, terms(total)
-    vocabulary = (
-        weights.rarity * (found.rarity - usual.rarity)
-        + weights.longer * (found.longer - usual.longer)
-        + weights.difficult * (found.difficult - usual.difficult)
-        + weights.syllables * (found.syllables - usual.syllables)
-    )
-    sentences = weights.sentences * (found.sentences - usual.sentences)
-    return sentences + vocabulary * _settled(total.words, shape.settles)
+    found = Terms(*map(mul, shape.weights, map(sub, terms(total), shape.usual)))
+    vocabulary = found.rarity + found.longer + found.difficult + found.syllables
+    return found.sentences + vocabulary * _settled(total.words, shape.settles)
 
 
 def ease(total: Reading) -> float:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from heapq import nlargest
 from itertools import pairwise
+from operator import mul, sub
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import Block, BlockKind, Evidence, Score, Span
-from saveworthy.scores.questions import ROW, WORDS, blended, model, questions
+from saveworthy.scores.questions import ROW, WORDS, blended, model, questions, slopes
 from saveworthy.text.signals.lines import joined_line, last_resort
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ FEWEST_WORDS = 5
 MET = 50.0
 """From here on a question counts as answered."""
 MOST_EVIDENCE = 6
+_MOST_TRIED = MOST_EVIDENCE + 2
 _WEAKEST = -4.0
 
 WANTED = MappingProxyType(
@@ -62,6 +64,8 @@ _NOTES = MappingProxyType(
         "questions": "asks",
     }
 )
+_SAID = tuple(_NOTES.get(name, "") for name in ROW)
+"""What is said of each count of a row; "" of those that tell a writer nothing."""
 
 
 class Told(NamedTuple):
@@ -163,17 +167,18 @@ def _evidence(
 ) -> tuple[Evidence, ...]:
     """What single sentences, and the best line, are worth: value(all) − value(all but this)."""
     whole = blended(questions(sums, best.strength))
-    slopes = _slopes(sums, best.strength)
-    ranked = nlargest(
-        MOST_EVIDENCE + 2,
-        told,
-        key=lambda each: abs(sum(map(float.__mul__, slopes, map(float, each.row)))),
-    )
+    each_more = slopes(sums, best.strength)
+    telling = [(at, _SAID[at], more) for at, more in enumerate(each_more) if more and _SAID[at]]
+    ranked = told if len(told) > 1 else ()
+    if len(told) > _MOST_TRIED:
+        ranked = nlargest(
+            _MOST_TRIED, told, key=lambda each: abs(sum(map(mul, each_more, each.row)))
+        )
     found = []
-    for each in ranked if len(told) > 1 else ():
-        rest = tuple(a - b for a, b in zip(sums, each.row, strict=True))
+    for each in ranked:
+        rest = tuple(map(sub, sums, each.row))
         weight = whole - blended(questions(rest, best.strength))
-        note = _note(each.row, slopes, weight)
+        note = _note(each.row, telling, weight)
         if note:
             found.append(Evidence(_place(each), weight, note))
     if best.span is not None and best.strength >= model().middle:
@@ -183,25 +188,24 @@ def _evidence(
     return tuple(found[:MOST_EVIDENCE])
 
 
-def _slopes(sums: tuple[int, ...], strength: float) -> tuple[float, ...]:
-    """Points that one more of each count would be worth."""
-    whole = blended(questions(sums, strength))
+def _note(row: tuple[int, ...], telling: Sequence[tuple[int, str, float]], weight: float) -> str:
+    """What in the sentence made its weight, in words; "" where nothing named did.
 
-    def one_more(at: int) -> float:
-        more = (*sums[:at], sums[at] + 1, *sums[at + 1 :])
-        return blended(questions(more, strength)) - whole
+    Args:
+        row: the counts of the sentence.
+        telling: of each count that is named its place in a row, its name, and what one more is worth.
+        weight: points that the sentence is worth.
+    """
+    gains = [
+        (gain, said)
+        for at, said, more in telling
+        if (count := row[at]) and (gain := more * count) * weight > 0
+    ]
+    return ", ".join([said for _, said in nlargest(2, gains, key=_size)])
 
-    return tuple(one_more(at) for at in range(len(sums)))
 
-
-def _note(row: tuple[int, ...], slopes: Sequence[float], weight: float) -> str:
-    """What in the sentence made its weight, in words; "" where nothing named did."""
-    gains = {
-        name: slope * count
-        for name, slope, count in zip(ROW, slopes, row, strict=True)
-        if name in _NOTES and slope * count * weight > 0
-    }
-    return ", ".join(_NOTES[name] for name in nlargest(2, gains, key=lambda n: abs(gains[n])))
+def _size(gain: tuple[float, str]) -> float:
+    return abs(gain[0])
 
 
 def _place(each: Told) -> Span:

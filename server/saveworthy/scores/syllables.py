@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from saveworthy.scores.hyphens import breaks
+from saveworthy.text.wordlist import starting
 
 TABLE = Path(__file__).parent / "tables" / "syllables.txt"
 """The words that the dictionary counts otherwise than their hyphenation does. After a comment, each
@@ -24,10 +25,5 @@ def syllables(word: str) -> int:
 
 @cache
 def _exceptions(start: str) -> dict[str, int]:
-    _, *groups = _lines().get(start, "").split("\t")
+    groups = starting(TABLE, start).split("\t")
     return {word: count for count, group in enumerate(groups) for word in group.split()}
-
-
-@cache
-def _lines() -> dict[str, str]:
-    return {line.partition("\t")[0]: line for line in TABLE.read_text("utf-8").splitlines()}

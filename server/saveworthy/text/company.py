@@ -6,7 +6,6 @@ ratings of sentences tell it of the words in them, and the company that words ke
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from saveworthy.text.wordlist import sign
@@ -20,7 +19,6 @@ LEVELS = "ABCDEFGHIJKLMNOPQRSTUVWXY"
 MOST = len(LEVELS) // 2
 
 
-@lru_cache(maxsize=50_000)
 def company(word: str) -> int:
     """Return how hard the company of `word` is, from -12 (easiest) to 12; 0 if nothing is known."""
     small = normal(word)

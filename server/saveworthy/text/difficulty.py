@@ -9,6 +9,8 @@ from math import log, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from saveworthy.text.columns import Columns
+from saveworthy.text.company import MOST as MOST_COMPANY
 from saveworthy.text.company import company
 from saveworthy.text.frequency import fifths
 from saveworthy.text.known import Known
@@ -50,22 +52,15 @@ class Word(NamedTuple):
     """What one word adds to the difficulty of its sentence.
 
     Attributes:
+        counts: packed: whether it is none of the words found everywhere; letters past the fifth;
+            letters past the fourth; whether it is a noun made of a verb or an adjective, by its
+            ending; how hard the company it keeps is, from 0 to 24; its rarity; whether it begins with
+            a capital, and is not "I".
         rarity: how far below the words known by all it is, in fifths of the Zipf scale.
-        content: 1 unless it is one of the words found everywhere.
-        long: letters past the fifth.
-        longer: letters past the fourth.
-        nominal: 1 if it is a noun made of a verb or an adjective, by its ending.
-        company: how hard the sentences are that it is at home in, from -12 to 12.
-        capital: 1 if it begins with a capital, and is not "I".
     """
 
+    counts: int
     rarity: int
-    content: int
-    long: int
-    longer: int
-    nominal: int
-    company: int
-    capital: int
 
 
 class Facts(NamedTuple):
@@ -105,24 +100,20 @@ def facts(words: Sequence[str], *, names: bool = True) -> Facts:
     """Count the words of one sentence; without `names` these make it no harder than any word."""
     if not words:
         return Facts(0, 0, 0, 0, 0, 0, 0, 0)
-    weighed = list(map(_KNOWN.__getitem__, words))
-    rarity, content, long, longer, nominals, kept, capitals = zip(*weighed, strict=True)
-    rarest, length = rarity, long
-    if _tell_names(capitals):
-        own = [word for at, word in enumerate(weighed) if not (at and word.capital)]
-        rarity, content, long, longer, nominals, kept, _ = zip(*own, strict=True)
+    counts, rarest = zip(*map(_KNOWN.__getitem__, words), strict=True)
+    total = sum(counts)
+    content, long, longer, nominals, kept, rarity, capitals = _COLUMNS.sums(total)
+    size, length = len(words), long
+    if _tell_names(capitals, size, first=counts[0] >= _CAPITAL):
+        own = [at for at, each in enumerate(counts) if not (at and each >= _CAPITAL)]
+        own_counts = sum([counts[at] for at in own])
+        content, long, longer, nominals, kept, rarity, _ = _COLUMNS.sums(own_counts)
+        size = len(own)
         if not names:
-            rarest, length = rarity, long
-    return Facts(
-        words=len(words),
-        rarest=sum(sorted(rarest)[-3:]),
-        long=sum(length),
-        longer=sum(longer),
-        nominals=sum(nominals),
-        company=sum(kept),
-        content=sum(content),
-        rarity=sum(rarity),
-    )
+            rarest, length = tuple([rarest[at] for at in own]), long
+    company = kept - MOST_COMPANY * size
+    hardest = sum(sorted(rarest)[-3:])
+    return Facts(len(words), hardest, length, longer, nominals, company, content, rarity)
 
 
 def difficulty(found: Facts) -> float:
@@ -140,38 +131,55 @@ def difficulty(found: Facts) -> float:
 
 def rare_words(words: Sequence[str], most: int = 3) -> tuple[str, ...]:
     """Return the rarest words of a sentence that are no names, in their order in it."""
-    levels = {text: fifths(text) for text in words if text.islower() and text.isalpha()}
-    rare = {text: level for text, level in levels.items() if level < _RARE}
+    rare = {text: level for text in words if (level := _RARITY[text])}
     chosen = sorted(rare, key=rare.__getitem__)[:most]
     return tuple(text for text in rare if text in chosen)
+
+
+def _rarity(text: str) -> int:
+    """The frequency of a rare word that is no name, else 0."""
+    level = fifths(text) if text.islower() and text.isalpha() else _RARE
+    return level if level < _RARE else 0
+
+
+_RARITY = Known(_rarity)
 
 
 def weigh(text: str) -> Word:
     """Return what the word `text` adds; numbers add nothing."""
     if not text.isalpha() and any(char.isdigit() for char in text):
-        return Word(0, 0, 0, 0, 0, 0, 0)
+        return Word(_COLUMNS.pack(0, 0, 0, 0, MOST_COMPANY, 0, 0), 0)
     level, letters = fifths(text), min(len(text), _LONGEST)
-    return Word(
-        rarity=max(0, _KNOWN_BY_ALL - level),
-        content=int(level < _EVERYWHERE),
-        long=max(0, letters - _LONG),
-        longer=max(0, letters - _LONGER),
-        nominal=int(len(text) >= _SHORTEST_NOMINAL and bool(_NOMINAL.search(text.lower()))),
-        company=company(text),
-        capital=int(text[0].isupper() and text[:2] not in ("I", "I'", "I’")),
+    rarity = max(0, _KNOWN_BY_ALL - level)
+    counts = _COLUMNS.pack(
+        level < _EVERYWHERE,
+        max(0, letters - _LONG),
+        max(0, letters - _LONGER),
+        len(text) >= _SHORTEST_NOMINAL and _NOMINAL.search(text.lower()) is not None,
+        company(text) + MOST_COMPANY,
+        rarity,
+        text[0].isupper() and text[:2] not in ("I", "I'", "I’"),
     )
+    return Word(counts, rarity)
 
 
+_COLUMNS = Columns(7)
+_CAPITAL = _COLUMNS.pack(0, 0, 0, 0, 0, 0, 1)
+"""The counts of a word are at least that if, and only if, it has a capital: the last count."""
 _KNOWN = Known(weigh)
 
 
-def _tell_names(capitals: Sequence[int]) -> bool:
+def _tell_names(capitals: int, words: int, *, first: bool) -> bool:
     """Whether a capital in the middle of the sentence makes a word a name.
 
     It says nothing in a title, or in a line that is all in capitals.
+
+    Args:
+        capitals: words that have one.
+        words: all words.
+        first: whether the first has one.
     """
-    count = sum(capitals)
-    return count > capitals[0] and 2 * count <= len(capitals)
+    return capitals > first and 2 * capitals <= words
 
 
 @cache

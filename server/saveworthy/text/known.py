@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-MOST = 65_536
+MOST = 32_768
 """Words that a table keeps; it starts anew then. More than the vocabulary of many long drafts."""
 
 LONGEST = 60

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.text.frequency import fifths
@@ -63,7 +62,12 @@ class Language(NamedTuple):
 
     def plus(self, other: Language) -> Language:
         """The counts of both texts."""
-        return Language(*map(sum, zip(self, other, strict=True)))
+        return Language(
+            self.words + other.words,
+            self.short + other.short,
+            self.known + other.known,
+            self.foreign + other.foreign,
+        )
 
     @property
     def is_english(self) -> bool:
@@ -79,9 +83,10 @@ class Language(NamedTuple):
 
 def language(words: Iterable[str]) -> Language:
     """Count `words`; numbers are left out."""
-    counts = Counter(map(_KINDS.__getitem__, words))
-    short, known, foreign = counts[_SHORT], counts[_FAMILIAR], counts[_ELSEWHERE]
-    return Language(short + known + foreign + counts[_OTHER], short, known + short, foreign)
+    kinds = list(map(_KINDS.__getitem__, words))
+    short, foreign = kinds.count(_SHORT), kinds.count(_ELSEWHERE)
+    known = short + kinds.count(_FAMILIAR)
+    return Language(len(kinds) - kinds.count(_NUMBER), short, known, foreign)
 
 
 _NUMBER, _SHORT, _FAMILIAR, _ELSEWHERE, _OTHER = range(5)

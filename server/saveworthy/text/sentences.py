@@ -13,12 +13,13 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import Span
+from saveworthy.core.expression import expression
 from saveworthy.text.known import Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WORD = re.compile(
+WORD = expression(
     r"""
     [^\W_]+
     (?:
@@ -43,27 +44,27 @@ _NO_ABBREVIATIONS = frozenset([
 _LONGEST = max(map(len, _NO_ABBREVIATIONS))
 
 _EMOJI = "\u2600-\u2793\U0001f000-\U0001faff"
-_EMOJI_GAP = re.compile(
+_EMOJI_GAP = expression(
     rf"(?:(?<![{_EMOJI}\ufe0f\u200d])[{_EMOJI}][{_EMOJI}\ufe0f\u200d]*|(?<=\s)[:;=]-?[)DP])"
     r"\s+(?=\S)"
 )
 _EMOJI_SIGN = re.compile(f"[{_EMOJI}:;=]")
 _MAY_PART = re.compile(r"[.!?\n\r\x0b\x0c\x1c-\x1f]")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]\s*")
-_LINE_END = re.compile(r"(?:\r\n?|\n|\u2028|\u2029)\s*")
-_LINE_START = re.compile(rf"[{_EMOJI}•◦▪‣●○■□✓✔→\-–—*]\s|\d{{1,3}}[.)]\s")
+_BLANK_LINE = expression(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]\s*")
+_LINE_END = expression(r"(?:\r\n?|\n|\u2028|\u2029)\s*")
+_LINE_START = expression(rf"[{_EMOJI}•◦▪‣●○■□✓✔→\-–—*]\s|\d{{1,3}}[.)]\s")
 _DASHES = "–—"
 _HALVES = ("a.m.", "p.m.", "A.M.", "P.M.")
 _ZONE = re.compile(r"(?:[ACEMP][DS]?T|BST|CES?T|GMT|UTC)\b")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])[.)]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = expression("[\ud800-\udfff]")
 
 _NARROWEST = 60
 """Code points in the shortest full line: nobody wraps prose at fewer."""
 
 _OPENERS = "“‘„‚«‹([{「『《〈（"
 _MARKS = "\"'`”’»›)]}」』》〉）" + _OPENERS
-_INNER_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+_INNER_APOSTROPHE = expression(r"(?<=\w)['’](?=\w)")
 _WIDE_SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _SHOWN = str.maketrans(
     dict.fromkeys(_MARKS + _WIDE_SPACES, " ") | dict.fromkeys("\u0085\u2028\u2029", "\n")
@@ -72,7 +73,7 @@ _SHOWN = str.maketrans(
 and looking for the second takes it a time that grows with the square of the text. Nor is it shown
 any white space but ASCII's: it counts on one byte after an initial ("A\u00a0.") and panics."""
 
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"(?i)(?<!\w)(?:an?|and|as|at|but|by|for|from|if|in|into|is|my|of|on|or|our|that|the|their|to"
     r"|was|were|when|which|who|with|your)\Z"
 )
@@ -96,7 +97,16 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_WORDS.__getitem__, text.split())))
 
 
-_WORDS = Known(WORD.findall)
+def _words(piece: str) -> list[str]:
+    if piece.isascii():
+        if piece.isalnum():
+            return [piece]
+        if piece[:-1].isalnum() and not piece[-1].isalnum():
+            return [piece[:-1]]
+    return WORD.findall(piece)
+
+
+_WORDS = Known(_words)
 """The words of what stands between two spaces."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from saveworthy.core import MARKUP, Block, Span
+from saveworthy.core.expression import expression
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = expression("[\ud800-\udfff]")
 
 
 class View(NamedTuple):

@@ -1,11 +1,13 @@
 """Tables of words, each with a sign that says something of it.
 
 After a comment, each line of a table holds the words that start alike: their first letters, a tab,
-and the rest of each word with its sign. A draft needs few of the lines, so each is read when it is.
+and the rest of each word with its sign. The lines are in order, and a draft needs few of them: its words
+are looked up in the text of the table as it is.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,23 @@ START = 3
 
 def sign(table: Path, word: str) -> str | None:
     """Return the sign that `word` has in `table`; None if it is not in it."""
-    return _starting(table, word[:START]).get(word)
+    rest = word[START:]
+    signs = f" {starting(table, word[:START])} "
+    place = signs.find(f" {rest}")
+    while place >= 0:
+        end = place + len(rest) + 2  # of the blank, the rest and its sign
+        if signs[end : end + 1] == " ":
+            return signs[end - 1]
+        place = signs.find(f" {rest}", place + 1)
+    return None
+
+
+def starting(table: Path, start: str) -> str:
+    """Return what the line of `table` for words that start so says behind its tab; "" without one."""
+    lines, prefix = _lines(table), f"{start}\t"
+    place = bisect(lines, prefix)
+    found = lines[place] if place < len(lines) else ""
+    return found[len(prefix) :] if found.startswith(prefix) else ""
 
 
 def listing(signs: Mapping[str, str], comment: str) -> str:
@@ -32,11 +50,5 @@ def listing(signs: Mapping[str, str], comment: str) -> str:
 
 
 @cache
-def _starting(table: Path, start: str) -> dict[str, str]:
-    _, _, words = _lines(table).get(start, "").partition("\t")
-    return {start + word[:-1]: word[-1] for word in words.split()}
-
-
-@cache
-def _lines(table: Path) -> dict[str, str]:
-    return {line.partition("\t")[0]: line for line in table.read_text("utf-8").splitlines()}
+def _lines(table: Path) -> list[str]:
+    return table.read_text("utf-8").splitlines()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from saveworthy.core import BlockKind
 from saveworthy.text.sentences import sentences
+from saveworthy.text.signals import lexicon
 from saveworthy.text.signals.count import Signals, is_greeting, lower_case, signals, total
 
 
@@ -142,3 +143,44 @@ def test_a_very_long_run_of_anything_is_counted(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     assert count(text) == count(text)
     assert count(f"Hi {text}").words >= 1
+
+
+SCRAPS = [
+    "Hal",
+    "left",
+    "us,",
+    "went",
+    "to",
+    "Rome",
+    "(in",
+    "may)",
+    "Then",
+    "Dr.",
+    "Lee",
+    "Mrs Hall",
+]
+MORE_SCRAPS = [
+    "wrote;",
+    "“Oh”",
+    "Ada’s",
+    "NASA",
+    "x9",
+    ".",
+    "a",
+    "\u00a0",
+    "\n",
+    "É",
+    "sMr",
+    "Prof Q",
+]
+
+
+@given(st.lists(st.sampled_from([*SCRAPS, *MORE_SCRAPS]), max_size=14).map(" ".join))
+def test_names_are_told_sentence_by_sentence_by_one_expression(text: str) -> None:
+    found = {
+        name.removesuffix("’s")
+        for sentence in sentences(text)
+        for name in lexicon.NAME.findall(text, sentence.span.start, sentence.span.end)
+        if sentence.words and name.lower() not in lexicon.NO_NAMES
+    }
+    assert count(text).names == found

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from saveworthy.text.sentences import sentences
-from saveworthy.text.signals.lines import Line, best_line
+from saveworthy.text.sentences import sentences, words
+from saveworthy.text.signals import lexicon
+from saveworthy.text.signals.lines import Line, best_line, traits_of
+from saveworthy.text.signals.phrases import CALLS
+from saveworthy.text.signals.turns import tokens
 
 STRONG = 2.0
 """Where the screenshot question of the save score stands at 50."""
@@ -74,3 +79,28 @@ def test_the_best_of_several_is_found_with_its_place() -> None:
 
 def test_long_sentences_are_never_lines() -> None:
     assert best("Nobody " + "never " * 14 + "came.") is None
+
+
+CALLED = ["Sign", "sign-up", "sign_up", "up", "now", "don’t", "don't", "miss", "it", "one-stop"]
+OTHERS = [
+    "Buy",
+    "buy,",
+    "İbuy",
+    "offer",
+    "link",
+    "in",
+    "bio",
+    "e\u0301buy",
+    "-",
+    "check",
+    "out our",
+]
+
+
+@given(st.lists(st.sampled_from([*CALLED, *OTHERS]), min_size=1, max_size=8).map(" ".join))
+def test_a_line_sells_by_a_word_or_by_a_call_wherever_that_begins(piece: str) -> None:
+    found = words(piece)
+    if found:
+        sells = {word.lower().replace("’", "'") for word in found} & lexicon.SELLING
+        calls = CALLS.occur(tokens(piece.lower()))
+        assert ("sells" in traits_of(piece, found)) == (bool(sells) or calls)

@@ -11,7 +11,9 @@ from saveworthy.rules.compounds.ratings import ratings
 from saveworthy.text.nlp import Token
 from saveworthy.text.wordset import word_set
 
-_LONGEST = 9
+LONGEST = 9
+"""Pieces before its head that a phrase has at most."""
+
 _COUNTING = word_set(
     "many much more most less least few fewer several some any other others another such same own"
     " first second third last next only all both each every no various certain different enough"
@@ -78,7 +80,7 @@ def chunks(text: str, tokens: Sequence[Token]) -> Iterator[Chunk]:
     for at in range(len(tags)):
         if not _is_head(found, tags, at):
             continue
-        start = _start(found, tags, at, max(done, at - _LONGEST))
+        start = _start(found, tags, at, max(done, at - LONGEST))
         if start < at and len((chunk := _chunk(found, tags, start, at)).parts) > 1:
             yield chunk
         done = at + 1
@@ -90,10 +92,10 @@ def _tags(found: Sequence[Piece], tokens: Sequence[Token], text: str) -> list[st
     number = 0
     capitals = False
     for piece in found:
-        while number < len(tokens) and tokens[number].span.end <= piece.span.start:
+        while number < len(tokens) and tokens[number].span.end <= piece.start:
             number += 1
         tag = ""
-        while number < len(tokens) and tokens[number].span.start < piece.span.end:
+        while number < len(tokens) and tokens[number].span.start < piece.end:
             if tokens[number].tag != "POS" or not tag:
                 tag = tokens[number].tag
             number += 1
@@ -119,21 +121,33 @@ def _mended(piece: Piece, tag: str, text: str) -> str:
         return "," if piece.word == "," else ""
     if piece.word in {"and", "&"}:
         return "CC"
-    if tag == "NNP" and 1 < len(piece.word) <= _INITIALS and piece.span.of(text)[:2].isupper():
+    if (
+        tag == "NNP"
+        and 1 < len(piece.word) <= _INITIALS
+        and text[piece.start : piece.end][:2].isupper()
+    ):
         return "NN"
     if piece.is_joined and tag not in _NOUN:
         return "JJ"
     return tag
 
 
-def _is_head(found: Sequence[Piece], tags: Sequence[str], at: int) -> bool:
-    if (
-        found[at].owner
-        or found[at].word in _TIMES
-        or (tags[at] not in _NOUN and not _is_action(tags, at))
-    ):
+def may_be_head(piece: Piece) -> bool:
+    """Whether there are tags that make `piece` the last word of a phrase."""
+    if piece.owner or piece.word in _TIMES:
         return False
-    if found[at].is_joined and (halves(found[at].word)[1] in GLUE or _goes_on(found, tags, at)):
+    return not (piece.is_joined and halves(piece.word)[1] in GLUE)
+
+
+def is_counting(word: str) -> bool:
+    """Whether `word` is never the first of a phrase, unless a comma follows: "many", "last year"."""
+    return word in _COUNTING or word in _TIMES
+
+
+def _is_head(found: Sequence[Piece], tags: Sequence[str], at: int) -> bool:
+    if not may_be_head(found[at]) or (tags[at] not in _NOUN and not _is_action(tags, at)):
+        return False
+    if found[at].is_joined and _goes_on(found, tags, at):
         return False
     after = tags[at + 1] if at + 1 < len(tags) else ""
     if at + 1 < len(tags) and found[at + 1].word in _TIMES and tags[at + 1] in _NOUN:
@@ -212,4 +226,4 @@ def _chunk(found: Sequence[Piece], tags: Sequence[str], start: int, head: int) -
         Part(found[n].word, tags[n] in _NOUN) for n in words if tags[n] not in {"CC", "RB"}
     )
     joints = sum(tags[number] in {",", "CC"} for number in range(start, head))
-    return Chunk(Span(found[start].span.start, found[head].span.end), parts, joints)
+    return Chunk(Span(found[start].start, found[head].end), parts, joints)

@@ -15,7 +15,7 @@ from saveworthy.rules.compounds.ratings import Ratings, is_abstract
 
 _WEIGHTS = Path(__file__).parent / "tables" / "model.json"
 _IN_TERM: Final = 0.9
-_STRONG: Final = 0.6
+STRONG: Final = 0.6
 """The highest rating that a word of an ordinary expression has, and from where a glue is strong."""
 
 MEASURES: Final = (
@@ -48,7 +48,7 @@ def weigh(parts: Sequence[Part], joints: int, ratings: Ratings) -> Weighed:
     head, modifiers = rated[-1], rated[:-1]
     best = max(modifiers)
     abstract = float(is_abstract(parts[-1].word))
-    glue = max(_glue(part.word) for part in parts)
+    glue = max(glue_of(part.word) for part in parts)
     joined = any("-" in part.word for part in parts)
     return Weighed(
         (
@@ -58,7 +58,7 @@ def weigh(parts: Sequence[Part], joints: int, ratings: Ratings) -> Weighed:
             min(rated),
             sum(rated) - head - best,
             glue * min(1.0, max(head, abstract)),
-            float(glue >= _STRONG),
+            float(glue >= STRONG),
             float(joined),
             float(joints > 0 and sum(modifiers) > len(modifiers)),
             abstract,
@@ -80,7 +80,8 @@ def _rated(parts: Sequence[Part], ratings: Ratings) -> list[float]:
     return rated
 
 
-def _glue(word: str) -> float:
+def glue_of(word: str) -> float:
+    """Return how strong a glue the last half of `word` is, 0–1."""
     return GLUE.get(halves(word)[1], 0.0) if "-" in word else 0.0
 
 
@@ -91,8 +92,12 @@ def confidence(measures: Sequence[float], weights: Sequence[float]) -> float:
         measures: those of `Weighed`.
         weights: one for each measure, then the constant.
     """
-    z = weights[-1] + sum(w * m for w, m in zip(weights, measures, strict=False))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+    return likelihood(weights[-1] + sum(w * m for w, m in zip(weights, measures, strict=False)))
+
+
+def likelihood(log_odds: float) -> float:
+    """Return the likelihood, 0–1, that goes with these odds."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
 @lru_cache(maxsize=1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
-from saveworthy.core import Span
+from saveworthy.core.expression import expression
+from saveworthy.text.known import Known
 
-_PIECE = re.compile(r"[^\W_]+(?:['\u2019\-\u2010\u2011&][^\W_]+)*|[^\s\w]|_")
+_PIECE = expression(r"[^\W_]+(?:['\u2019\-\u2010\u2011&][^\W_]+)*|[^\s\w]|_")
 _DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2019": "'"})
 
 GLUE: Final[dict[str, float]] = {
@@ -28,13 +28,15 @@ class Piece(NamedTuple):
 
     Attributes:
         word: in small letters, with plain hyphens and apostrophes and without a final 's.
-        span: its place in the sentence, the 's included.
         owner: whether it ended in 's.
+        start: where in the sentence it starts.
+        end: where it ends, the 's included.
     """
 
     word: str
-    span: Span
     owner: bool
+    start: int
+    end: int
 
     @property
     def is_word(self) -> bool:
@@ -47,17 +49,35 @@ class Piece(NamedTuple):
         return "-" in self.word and self.is_word
 
 
-def pieces(text: str, start: int = 0, end: int | None = None) -> list[Piece]:
-    """Return the words and marks of `text[start:end]` in order; spans count from `start`."""
-    found = []
-    for match in _PIECE.finditer(text, start, len(text) if end is None else end):
-        word = match[0].lower()
-        if not word.isascii():
-            word = word.translate(_DASHES)
-        owner = word.endswith("'s") and len(word) > 2
-        span = Span(match.start() - start, match.end() - start)
-        found.append(Piece(word[:-2] if owner else word, span, owner))
-    return found
+def pieces(text: str) -> list[Piece]:
+    """Return the words and marks of a sentence in order."""
+    return [Piece(*_PLAIN[match[0]], *match.span()) for match in _PIECE.finditer(text)]
+
+
+def written(text: str) -> list[str]:
+    """Return the same pieces as they are written."""
+    return _PIECE.findall(text)
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Return where each of them starts and ends."""
+    return [match.span() for match in _PIECE.finditer(text)]
+
+
+def piece(text: str) -> Piece:
+    """Return the one piece that `text` is."""
+    return Piece(*_PLAIN[text], 0, len(text))
+
+
+def _plain(text: str) -> tuple[str, bool]:
+    word = text.lower()
+    if not word.isascii():
+        word = word.translate(_DASHES)
+    owner = word.endswith("'s") and len(word) > 2
+    return (word[:-2] if owner else word), owner
+
+
+_PLAIN = Known(_plain)
 
 
 def halves(word: str) -> tuple[str, str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from saveworthy.core.expression import expression
 from saveworthy.rules.compounds.pieces import GLUE, halves
 from saveworthy.text.wordset import word_set
 
@@ -18,13 +17,13 @@ UNKNOWN: Final = 0.55
 """The rating of a word that no table has, and how finely the table tells ratings apart."""
 
 _TABLE = Path(__file__).parent / "tables" / "ratings.txt"
-_ABSTRACT = re.compile(
+_ABSTRACT = expression(
     r"(?:ization|isation|ability|ibility|iveness|[a-z]ment|ance|ence|ship|ivity|[a-z]ation|[a-z]ition"
     r"|ution|ity|ness|ing|tion|sion)s?\Z"
 )
 _ABSTRACT_FROM = 7
 _ABSTRACT_BONUS, _MADE_BONUS = 0.3, 0.7
-_MADE = re.compile(r"(?:i[sz]ation|[ai]bility|iveness|ality|ment)s?\Z")
+_MADE = expression(r"(?:i[sz]ation|[ai]bility|iveness|ality|ment)s?\Z")
 """Endings by which companies make nouns of their own."""
 _OFFICE = 1.0
 _PREFIXES = ("re", "co", "multi", "hyper", "cross", "pre", "over")
@@ -55,6 +54,10 @@ class Ratings(NamedTuple):
         if own is not None:
             return own
         return self._joined(word) if "-" in word else self._guess(word, noun=noun)
+
+    def has(self, word: str) -> bool:
+        """Whether a table has `word`."""
+        return word in self.nouns or word in self.modifiers
 
     def is_noun(self, word: str) -> bool:
         """Whether `word` has a higher rating as a noun than as a modifier."""
@@ -93,10 +96,9 @@ class Ratings(NamedTuple):
         return rating * 0.6 if len(values) == 2 and high < 1 else rating
 
     def _either(self, word: str) -> float:
-        noun, modifier = self.nouns.get(word), self.modifiers.get(word)
-        if noun is None and modifier is None:
+        if not self.has(word):
             return UNKNOWN
-        return max(noun or 0.0, modifier or 0.0)
+        return max(self.nouns.get(word, 0.0), self.modifiers.get(word, 0.0))
 
 
 def is_abstract(word: str) -> bool:
@@ -118,15 +120,6 @@ def read(table: str) -> Ratings:
         (nouns if kind == "n" else modifiers).update(dict.fromkeys(words, rating))
     _, _, terms = table.rpartition("\nterm\t")
     return Ratings(nouns, modifiers, frozenset(terms.rstrip("\n").split("\t")))
-
-
-@lru_cache(maxsize=1)
-def peaks() -> dict[str, float]:
-    """Return the higher rating of each word of the shipped table."""
-    highest: dict[str, float] = {}
-    for _, rating, words in sorted(_rated(_TABLE.read_text("utf-8")), key=itemgetter(1)):
-        highest.update(dict.fromkeys(words, rating))
-    return highest
 
 
 def words_from(least: float) -> frozenset[str]:

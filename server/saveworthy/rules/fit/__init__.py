@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from saveworthy.core import Edit, Span
+from saveworthy.core.expression import expression
 from saveworthy.rules.fit.agreement import agreed
 from saveworthy.rules.fit.articles import article, mended
 from saveworthy.rules.fit.capitals import capitalised, cased, titled
@@ -16,7 +15,7 @@ from saveworthy.rules.fit.tenses import tensed
 __all__ = ["article", "cased", "doubtful", "edits", "tensed", "titled"]
 
 
-_NAME = re.compile(r"[A-Z]{2,3}\b|(?=\w*[a-z])(?=\w+[A-Z])")
+_NAME = expression(r"[A-Z]{2,3}\b|(?=\w*[a-z])(?=\w+[A-Z])")
 """A short name, or one with capitals inside, at the head of what is replaced."""
 
 

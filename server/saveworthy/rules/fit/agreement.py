@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from saveworthy.core import Edit, Span
+from saveworthy.core.expression import expression
 from saveworthy.rules.fit.capitals import WORD, capitalised
 
-_MANY = re.compile(
+_MANY = expression(
     r"(?:(?:a )?(?:great |very )?(?:many|few)|several|some|various|more and more|countless|most of|"
     r"almost all(?: of)?|a handful of)\b"
 )
 """How a replacement starts that makes what follows plural."""
-_ONE_OF_MANY = re.compile(
+_ONE_OF_MANY = expression(
     r"(?i)(?:an?|the)\s(?:[\w-]+\s){0,3}(?:number|range|variety|array|majority|multitude|host|"
     r"plethora|myriad|wealth|handful|selection|series|amount|quantity)\s(?:of\b|\Z)"
 )
@@ -45,21 +44,21 @@ _ONLY_MANY = frozenset(
     ]
 )  # fmt: skip
 
-_THERE = re.compile(
+_THERE = expression(
     r"(?i)\b(?:(?:there|here)\s+(?P<verb>is|was|has|isn['\u2019]t|wasn['\u2019]t)(?:\s+been)?"
     r"|(?P<ask>is|was)\s+there|there(?P<short>['\u2019]s))"
     r"(?:\s+(?:also|now|still|already|only))?\s+\Z"
 )
-_QUANTIFIED_VERB = re.compile(
+_QUANTIFIED_VERB = expression(
     r"(?:[ \t]+(?!(?:that|which|who|and|or|but|of|in|on|at|for|to|with|from|by|as|it|is|was)\b)"
     r"[^\W\d_][\w'\u2019-]*){0,3}"
     r"[ \t]+(?!(?:this|his|its|us|hers|yours|always|perhaps|was|is|has|does)\b)"
     r"(?:[^\W\d_][\w-]+(?<!s)s|people|children|men|women)"
     r"[ \t]+(?P<verb>(?:is|was|has|does)(?:n['\u2019]t)?)(?![\w'\u2019-])"
 )
-_NEXT = re.compile(r"\s+([^\W\d_]+(?:['\u2019]t)?)(?![\w'\u2019-])")
-_LAST = re.compile(r"(?<![\w'\u2019-])([^\W\d_]+)[ \t]+\Z")
-_INSIDE = re.compile(
+_NEXT = expression(r"\s+([^\W\d_]+(?:['\u2019]t)?)(?![\w'\u2019-])")
+_LAST = expression(r"(?<![\w'\u2019-])([^\W\d_]+)[ \t]+\Z")
+_INSIDE = expression(
     r"(?i)\b(?:of|in|on|for|to|with|by|from|at|about|into|than)\s+"
     r"(?:(?:the|this|these|that|those|our|your|their|my|his|her|its|much|many|all|any)\s+)?\Z"
 )
@@ -72,7 +71,7 @@ _IRREGULAR = frozenset(
         "media",
     ]
 )  # fmt: skip
-_NOT_PLURAL = re.compile(
+_NOT_PLURAL = expression(
     r"(?:ss|us|is|ous|ics|\bnews|\b(?:al|any|side)ways|\b(?:some)?times|\bperhaps|\byes)\Z"
 )
 _NO_NOUN = frozenset(

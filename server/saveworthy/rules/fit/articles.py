@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from saveworthy.core import Edit, Span
+from saveworthy.core.expression import expression
 from saveworthy.rules.fit.capitals import WORD
 
-_BEFORE = re.compile(r"(?<![^\W_])(an?)(\s+)\Z", re.IGNORECASE)
+_BEFORE = expression(r"(?<![^\W_])(an?)(\s+)\Z", re.IGNORECASE)
 _REACH = 40
 _SENTENCE_END = frozenset(".!?:;\u2026\u2014\u2013\"'\u201c\u2018([")
-_SOFT = re.compile(r"(?i)(?:hour|honest|honou?r|heir)")
-_HARD = re.compile(
+_SOFT = expression(r"(?i)(?:hour|honest|honou?r|heir)")
+_HARD = expression(
     r"(?i)(?:eu|ewe|once\b|one(?:\b|[^r])|ubiq|u\b"
     r"|uni(?:[cfloqtv]|di[mr]|s[eo])|us(?:e|u|able|age)|uti[lc]|ura|uto)"
 )
 _SPELLED_SOFT = frozenset("AEFHILMNORSX8")
-_SAID = re.compile(r"[FHLMNRSX][AEIOU](?!QS?\Z)[A-Z]{2,}\Z|(?:RAM|ROM|LAN|SIM|NAS|MAC)\Z")
+_SAID = expression(r"[FHLMNRSX][AEIOU](?!QS?\Z)[A-Z]{2,}\Z|(?:RAM|ROM|LAN|SIM|NAS|MAC)\Z")
 """Short names said as words, not letter by letter: NASA, FEMA."""
 
 

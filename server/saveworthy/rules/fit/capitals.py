@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+from saveworthy.core.expression import expression
+
+WORD = expression(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 """A word as fixes see it: letters and digits, with apostrophes inside."""
 
 _SMALL = frozenset(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from saveworthy.core import Span
+from saveworthy.core.expression import expression
 from saveworthy.rules.fit.capitals import WORD
 
 _LINK = r"(?:\b(?:and|or|but|nor)|,)\s+(?:also\s+|not\s+|able\s+|the\s+fact\s+|to\s+the\s+fact\s+)*"
 _REACH = 200
 
-_BEFORE_INFINITIVE = re.compile(
+_BEFORE_INFINITIVE = expression(
     r"(?i)(?:(?:agree|appear|arrang|attempt|beg|ceas|claim|continu|dar|decid|deserv|desir|fail|"
     r"happen|hat|hav|hesitat|hop|hurr|intend|learn|lik|lov|manag|need|offer|plan|prefer|prepar|"
     r"pretend|proceed|promis|prov|refus|regret|remain|remember|request|seem|start|stopp?|striv|"
@@ -22,7 +23,7 @@ _BEFORE_INFINITIVE = re.compile(
     r"ways|willingness|money|tools|what)\Z"
 )
 """Words after which a bare “to” would belong to them, not to the purpose."""
-_WITH_OBJECT = re.compile(
+_WITH_OBJECT = expression(
     r"(?i)\b(?:ask|tell|told|allow|forc|requir|teach|taught|expect|invit|urg|order|pay|paid|hir|help|"
     r"want|need|encourag|persuad|remind|warn|permit|enabl|train|lead|led|caus|push|get|got|send|"
     r"sent|have|had|use|using|used|choos|chose|ke(?:ep|pt))[a-z]*\b(?!.*[,;:\u2014])"

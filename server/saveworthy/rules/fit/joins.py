@@ -6,12 +6,13 @@ import re
 from typing import NamedTuple
 
 from saveworthy.core import Span
+from saveworthy.core.expression import expression
 from saveworthy.rules.fit.articles import article_before
 from saveworthy.rules.fit.capitals import WORD
 
-_NEXT = re.compile(rf"[ \t]*(?:\r\n|\r|\n)?[ \t]*({WORD.pattern})")
-_AFTER_NEXT = re.compile(rf"\s+({WORD.pattern})")
-_LAST = re.compile(rf"({WORD.pattern})[ \t]*(?:\r\n|\r|\n)?[ \t]*\Z")
+_NEXT = expression(rf"[ \t]*(?:\r\n|\r|\n)?[ \t]*({WORD.pattern})")
+_AFTER_NEXT = expression(rf"\s+({WORD.pattern})")
+_LAST = expression(rf"({WORD.pattern})[ \t]*(?:\r\n|\r|\n)?[ \t]*\Z")
 _REACH = 40
 
 _DETERMINED = frozenset(
@@ -29,7 +30,7 @@ _QUANTITIES = frozenset(
 )  # fmt: skip
 """Words that open a noun phrase, so that no article may stand before them."""
 
-_OBJECT_VERBS = re.compile(
+_OBJECT_VERBS = expression(
     r"(?P<verb>affect|discuss|persuad)(?:s|es|ed|ing|e)?\Z"
     r"|(?P<either>contact|influenc|phon|visit)(?:ed|ing)\Z",
     re.IGNORECASE,

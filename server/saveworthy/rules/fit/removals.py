@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from saveworthy.core import OPAQUE, Edit, Span
+from saveworthy.core.expression import expression
 from saveworthy.rules.fit.articles import article_before, mended
 from saveworthy.rules.fit.capitals import WORD, capitalised
 
 _REACH = 40
 _OPENING = "\"'\u201c\u2018(["
-_FIRST_WORD = re.compile(rf"[{re.escape(_OPENING)}]*({WORD.pattern})")
+_FIRST_WORD = expression(rf"[{re.escape(_OPENING)}]*({WORD.pattern})")
 _ENDS = frozenset(".!?:;)\u2026")
 _STRAY = frozenset(".,!?:;)]\u2026-\u2013\u2014/")
 """Marks that cannot open a sentence."""
@@ -27,7 +28,7 @@ _LINKS = frozenset(
     ]
 )  # fmt: skip
 """Words after which a lone comma is wrong."""
-_MARKUP_START = re.compile(r"[#>|=~+*:<-]|\d+[.)]|[^\w\s]{3}")
+_MARKUP_START = expression(r"[#>|=~+*:<-]|\d+[.)]|[^\w\s]{3}")
 """What could turn the head of a line into a heading, a list or a rule."""
 
 

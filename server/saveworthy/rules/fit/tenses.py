@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from saveworthy.core import Span
+from saveworthy.core.expression import expression
 
 _PARTICIPLES = {
     "ate": "eaten",
@@ -34,16 +33,16 @@ _PARTICIPLES = {
     "wore": "worn",
     "wrote": "written",
 }
-_AMBIGUOUS = re.compile(
+_AMBIGUOUS = expression(
     r"(?i)(?:[a-z]+ed|hit|set|put|cut|let|made|led|built|held|brought|bought)\b"
 )
 """How a match starts whose past tense and participle look the same."""
-_HELPER = re.compile(
+_HELPER = expression(
     r"(?i)(?:\b(?:have|has|had|having|is|are|am|was|were|be|been|being|get|gets|got|getting)"
     r"|['\u2019](?:ve|re|m)|n['\u2019]t|\bnot)"
     r"(?:\s+(?:not|never|also|just|already|now|since|only|always|recently|[a-z]+ly))*\s+\Z"
 )
-_AGENT = re.compile(r"\s+by\b")
+_AGENT = expression(r"\s+by\b")
 _REACH = 60
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from saveworthy.core import Span
 from saveworthy.scores.voice.model import LONGEST, Model, reading, squashed
 from saveworthy.scores.voice.signs import rhythm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
-    from saveworthy.core import Block
+    from saveworthy.core import Block, Span
     from saveworthy.scores.voice.tally import Heard, VoiceTally
     from saveworthy.text.view import View
 
@@ -39,27 +40,6 @@ class Sums(NamedTuple):
     corporate: float
 
 
-class Line(NamedTuple):
-    """A sentence in its draft.
-
-    Attributes:
-        heard: the sentence.
-        place: the block and view it stands in.
-        turn: the number of its flow; a rhythm never runs from one flow into the next.
-    """
-
-    heard: Heard
-    place: tuple[Block, View]
-    turn: int
-
-    @property
-    def span(self) -> Span:
-        """Its place in the document."""
-        block, view = self.place
-        inner = self.heard.span
-        return view.span(inner.start, inner.end).shift(block.span.start)
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
     """All sentences that count, and their sums.
@@ -67,28 +47,48 @@ class Draft:
     Attributes:
         model: the weights.
         lines: the sentences in order.
+        flows: for each the number of the first one of its flow; a rhythm never runs from one flow
+            into the next.
+        places: the blocks that they stand in, each with the number of its first sentence.
         shown: the rhythm that each shows.
         each: what each adds, its rhythm included.
         total: the sum of them.
     """
 
     model: Model
-    lines: tuple[Line, ...]
+    lines: tuple[Heard, ...]
+    flows: tuple[int, ...]
+    places: tuple[tuple[int, Block, View], ...]
     shown: tuple[tuple[str, ...], ...] = field(init=False)
     each: tuple[Sums, ...] = field(init=False)
     total: Sums = field(init=False)
 
     def __post_init__(self) -> None:
-        shown = tuple(_rhythms(self.lines))
+        lengths = [line.words for line in self.lines]
+        shown = [
+            rhythm(lengths[max(flow, at - _MEMORY + 1) : at + 1])
+            for at, flow in enumerate(self.flows)
+        ]
         each = tuple(map(self._sum, self.lines, shown))
-        object.__setattr__(self, "shown", shown)
+        object.__setattr__(self, "shown", tuple(shown))
         object.__setattr__(self, "each", each)
         object.__setattr__(self, "total", add(each))
 
     @property
     def words(self) -> int:
         """All words of its sentences."""
-        return sum(line.heard.words for line in self.lines)
+        return sum([line.words for line in self.lines])
+
+    def place(self, at: int) -> tuple[Block, View]:
+        """Return the block in which the sentence at `at` stands, and its view."""
+        _, block, view = self.places[bisect_right(self.places, at, key=itemgetter(0)) - 1]
+        return block, view
+
+    def span(self, at: int) -> Span:
+        """Return the place in the document of the sentence at `at`."""
+        block, view = self.place(at)
+        inner = self.lines[at].span
+        return view.span(inner.start, inner.end).shift(block.span.start)
 
     def value(self, total: Sums | None = None) -> float:
         """Return the score of `total`, the whole draft if None."""
@@ -100,17 +100,20 @@ class Draft:
         The rhythm of those after it is heard anew.
         """
         after = min(at + _MEMORY, len(self.lines))
-        before = max(0, at - _MEMORY + 1)
         words, machine, corporate = self.total
-        for sums in self.each[at:after]:
-            words -= sums.words
-            machine -= sums.machine
-            corporate -= sums.corporate
-        near = (*self.lines[before:at], *self.lines[at + 1 : after])
-        shown = islice(_rhythms(near), at - before, None)
-        for number, signs in enumerate(shown, at + 1):
-            same = signs == self.shown[number]
-            sums = self.each[number] if same else self._sum(self.lines[number], signs)
+        for count, of_machine, of_company in self.each[at:after]:
+            words -= count
+            machine -= of_machine
+            corporate -= of_company
+        flow = self.flows[at]
+        lengths = [line.words for line in self.lines[max(flow, at - _MEMORY + 1) : at]]
+        for number in range(at + 1, after):
+            sums = self.each[number]
+            if self.flows[number] == flow:
+                lengths.append(self.lines[number].words)
+                shown = rhythm(lengths[-_MEMORY:])
+                if shown != self.shown[number]:
+                    sums = self._sum(self.lines[number], shown)
             words += sums.words
             machine += sums.machine
             corporate += sums.corporate
@@ -120,7 +123,7 @@ class Draft:
         """Return the sums if the sentences from `first` to `last` had no even rhythm."""
         total = self.total
         for at in range(first, last + 1):
-            old, one = self.each[at], self.lines[at].heard
+            old, one = self.each[at], self.lines[at]
             total = Sums(
                 total.words,
                 total.machine - old.machine + squashed(one.machine, one.words),
@@ -128,34 +131,28 @@ class Draft:
             )
         return total
 
-    def _sum(self, line: Line, shown: tuple[str, ...]) -> Sums:
-        _, words, machine, corporate, _, _ = line.heard
+    def _sum(self, line: Heard, shown: tuple[str, ...]) -> Sums:
+        words, machine, corporate = line.words, line.machine, line.corporate
         if shown:
             more = self.model.weigh(shown)
             machine, corporate = machine + more[0], corporate + more[1]
         return Sums(min(words, LONGEST), squashed(machine, words), squashed(corporate, words))
 
 
-def _rhythms(lines: Iterable[Line]) -> Iterator[tuple[str, ...]]:
-    """Yield the rhythm that each of `lines` shows after those before it."""
-    lengths: list[int] = []
-    flow = None
-    for heard, _, turn in lines:
-        if turn != flow:
-            lengths, flow = [], turn
-        lengths = [*lengths[1 - _MEMORY :], heard.words]
-        yield rhythm(lengths)
-
-
 def draft(parts: Iterable[tuple[Block, View, VoiceTally]], model: Model) -> Draft:
     """Put the tallies of a document's blocks together."""
-    lines: list[Line] = []
-    turn = 0
-    for block, view, tally in parts:
-        if not tally.flows:
-            turn += 1
-        lines += (Line(heard, (block, view), turn) for heard in tally.heard)
-    return Draft(model, tuple(lines))
+    lines: list[Heard] = []
+    flows: list[int] = []
+    places: list[tuple[int, Block, View]] = []
+    start = 0
+    for block, view, (heard, goes_on) in parts:
+        if not goes_on:
+            start = len(lines)
+        if heard:
+            places.append((len(lines), block, view))
+            flows += [start] * len(heard)
+            lines += heard
+    return Draft(model, tuple(lines), tuple(flows), tuple(places))
 
 
 def add(sums: Iterable[Sums]) -> Sums:
@@ -178,12 +175,12 @@ def value(machine: float, corporate: float) -> float:
     return 100 / (1 + (1 - COMPANY) * math.exp(machine) + COMPANY * math.exp(corporate))
 
 
-def runs(lines: Sequence[Line], shown: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
+def runs(draft: Draft) -> list[tuple[int, int]]:
     """Return the first and last sentence of each run of four or more of nearly one length."""
-    marked = [at for at, found in enumerate(shown) if "#run" in found]
+    marked = [at for at, found in enumerate(draft.shown) if "#run" in found]
     found: list[tuple[int, int]] = []
     for before, at in pairwise([-2, *marked]):
-        if at == before + 1 and found and lines[at].turn == lines[before].turn:
+        if at == before + 1 and found and draft.flows[at] == draft.flows[before]:
             found[-1] = (found[-1][0], at)
         else:
             found.append((at - _MEMORY + 1, at))

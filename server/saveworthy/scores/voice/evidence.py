@@ -6,6 +6,7 @@ A sentence's weight is exact: the score of the draft less the score of the draft
 from __future__ import annotations
 
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import Evidence, Span
@@ -33,16 +34,16 @@ class _Place(NamedTuple):
     """A place that may be evidence.
 
     Attributes:
-        span: in the document.
         weight: points of the score.
-        note: why; None for a sentence of whose signs it is still to be made.
-        at: the number of that sentence.
+        first: the number of its first sentence.
+        last: the number of its last.
+        note: why; None for a single sentence of whose signs it is still to be made.
     """
 
-    span: Span
     weight: float
-    note: str | None
-    at: int = 0
+    first: int
+    last: int
+    note: str | None = None
 
 
 def evidence(draft: Draft) -> tuple[Evidence, ...]:
@@ -50,8 +51,8 @@ def evidence(draft: Draft) -> tuple[Evidence, ...]:
     if len(draft.lines) < 2:
         return ()
     places = [*_sentences(draft), *_runs(draft), *_absences(draft)]
-    against = sorted((o for o in places if o.weight <= -_LEAST), key=lambda o: (o.weight, o.span))
-    in_favour = sorted((o for o in places if o.weight >= _LEAST), key=lambda o: (-o.weight, o.span))
+    against = sorted([o for o in places if o.weight <= -_LEAST], key=itemgetter(0, 1, 2))
+    in_favour = sorted([o for o in places if o.weight >= _LEAST], key=_from_heaviest)
     kept = [
         *islice(_noted(draft, against), MOST_AGAINST),
         *islice(_noted(draft, in_favour), MOST_FOR),
@@ -59,13 +60,21 @@ def evidence(draft: Draft) -> tuple[Evidence, ...]:
     return tuple(sorted(kept, key=lambda one: (-abs(one.weight), one.span)))
 
 
+def _from_heaviest(place: _Place) -> tuple[float, int, int]:
+    return -place.weight, place.first, place.last
+
+
 def _noted(draft: Draft, places: Iterable[_Place]) -> Iterator[Evidence]:
     """Yield those of `places` of which there is something to say; a note takes long to make."""
-    for span, weight, told, at in places:
+    for weight, first, last, told in places:
         said = told
         if said is None:
-            said = note(_text(draft, at), draft.shown[at], draft.model, weight)
+            rhythm = filter(draft.model.machine.__contains__, draft.shown[first])
+            said = note((*draft.lines[first].signs, *rhythm), draft.model, weight)
         if said:
+            span = draft.span(first)
+            if last > first:
+                span = Span(span.start, draft.span(last).end)
             yield Evidence(span, weight, said)
 
 
@@ -75,33 +84,24 @@ def _sentences(draft: Draft) -> Iterator[_Place]:
     words, machine, corporate = draft.total
     mean = (machine / words, corporate / words)
     rough = [
-        sums.machine - mean[0] * sums.words + sums.corporate - mean[1] * sums.words
-        for sums in draft.each
+        of_machine - mean[0] * count + of_company - mean[1] * count
+        for count, of_machine, of_company in draft.each
     ]
-    order = sorted(range(len(rough)), key=lambda at: (rough[at], at))
+    order = sorted(range(len(rough)), key=rough.__getitem__)
     for at in dict.fromkeys((*order[:_TRIED], *order[-_TRIED:])):
-        weight = whole - draft.value(draft.without(at))
-        yield _Place(draft.lines[at].span, weight, None, at)
-
-
-def _text(draft: Draft, at: int) -> str:
-    line = draft.lines[at]
-    _, view = line.place
-    return view.text[line.heard.span.start : line.heard.span.end]
+        yield _Place(whole - draft.value(draft.without(at)), at, at)
 
 
 def _runs(draft: Draft) -> Iterator[_Place]:
     """Sentences in a row of nearly one length: even as a machine's."""
-    whole = draft.value()
-    for first, last in runs(draft.lines, draft.shown):
-        lengths = [line.heard.words for line in draft.lines[first : last + 1]]
+    found = runs(draft)
+    whole = draft.value() if found else 0.0
+    for first, last in found:
+        lengths = [line.words for line in draft.lines[first : last + 1]]
         weight = whole - draft.value(draft.without_run(first, last))
         few = {4: "four", 5: "five", 6: "six"}.get(len(lengths), str(len(lengths)))
-        yield _Place(
-            Span(draft.lines[first].span.start, draft.lines[last].span.end),
-            min(weight, 0.0),
-            f"{few} sentences in a row of {min(lengths)}–{max(lengths)} words",
-        )
+        said = f"{few} sentences in a row of {min(lengths)}–{max(lengths)} words"
+        yield _Place(min(weight, 0.0), first, last, said)
 
 
 def _absences(draft: Draft) -> Iterator[_Place]:
@@ -109,23 +109,22 @@ def _absences(draft: Draft) -> Iterator[_Place]:
     words = draft.words
     if words < _LONG_WITHOUT:
         return
-    place = Span(draft.lines[0].span.start, draft.lines[-1].span.end)
-    if not any(line.heard.person for line in draft.lines):
+    last = len(draft.lines) - 1
+    if not any(line.person for line in draft.lines):
         gain = _gain(draft, "#i", "i")
-        yield _Place(place, -gain, f"no *I*, *you* or *we* in {words:,} words")
-    if not any(line.heard.detail for line in draft.lines):
+        yield _Place(-gain, 0, last, f"no *I*, *you* or *we* in {words:,} words")
+    if not any(line.detail for line in draft.lines):
         gain = max(_gain(draft, "#name", "<name>"), _gain(draft, "#number", "<num>"))
-        yield _Place(place, -gain, f"no name, number or date in {words:,} words")
+        yield _Place(-gain, 0, last, f"no name, number or date in {words:,} words")
 
 
 def _gain(draft: Draft, *signs: str) -> float:
     machine, corporate = draft.model.weigh(signs)
     total = draft.total
     for line, sums in zip(draft.lines[::_USUAL_SHARE], draft.each[::_USUAL_SHARE], strict=True):
-        one = line.heard
         total = Sums(
             total.words,
-            total.machine - sums.machine + squashed(one.machine + machine, one.words),
-            total.corporate - sums.corporate + squashed(one.corporate + corporate, one.words),
+            total.machine - sums.machine + squashed(line.machine + machine, line.words),
+            total.corporate - sums.corporate + squashed(line.corporate + corporate, line.words),
         )
     return max(0.0, draft.value(total) - draft.value())

@@ -19,14 +19,18 @@ import re
 from bisect import bisect
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from saveworthy.scores.voice.notes import Side
 from saveworthy.scores.voice.signs import START
+from saveworthy.scores.voice.times import Times
 from saveworthy.text.known import Known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 FILE = Path(__file__).parents[1] / "models" / "voice.json"
 
@@ -63,6 +67,9 @@ class Model:
         spread: how far more text by the same hand may move a reading four times in five:
             spread[0] + spread[1] / √words.
         pairs: the signs that are pairs of words: by the first word, then by the second.
+        machines: what notes tell of machines.
+        companies: what they tell of companies.
+        people: what they tell of people, as against machines.
     """
 
     machine: Mapping[str, int]
@@ -75,31 +82,48 @@ class Model:
     corporate_chance: tuple[float, float]
     spread: tuple[float, float]
     pairs: Known[dict[str, str]] = field(init=False, repr=False, compare=False)
+    machines: Side = field(init=False, repr=False, compare=False)
+    companies: Side = field(init=False, repr=False, compare=False)
+    people: Side = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         every = sorted(self.machine)
+        none: dict[str, str] = {}
 
         def pairs(first: str) -> dict[str, str]:
             start, end = bisect(every, f"{first} "), bisect(every, f"{first}!")
-            return {sign[len(first) + 1 :]: sign for sign in every[start:end]}
+            return {sign[len(first) + 1 :]: sign for sign in every[start:end]} or none
 
         object.__setattr__(self, "pairs", Known(pairs))
+        machines = Side("machines", self.machine, self.machine_times)
+        companies = Side("companies", self.corporate, self.corporate_times)
+        people = Side("people", self.machine, self.machine_times, -1)
+        object.__setattr__(self, "machines", machines)
+        object.__setattr__(self, "companies", companies)
+        object.__setattr__(self, "people", people)
 
-    def known(self, tokens: Sequence[str]) -> set[str]:
-        """Return the words of one sentence, and the pairs of them, that weigh anything."""
-        firsts = map(self.pairs.__getitem__, (START, *tokens))
-        return {
-            *filter(self.machine.__contains__, tokens),
-            *filter(None, map(dict.get, firsts, tokens)),
-        }
+    def known(self, tokens: Sequence[str], habits: AbstractSet[str]) -> tuple[str, ...]:
+        """Return the signs of one sentence that weigh anything, each once.
+
+        Args:
+            tokens: its words and marks, which are signs, as are pairs of them.
+            habits: what else it shows.
+        """
+        weighing = self.machine.keys()
+        firsts = map(self.pairs.__getitem__, chain((START,), tokens))
+        pairs = {*map(dict.get, firsts, tokens)}
+        pairs.discard(None)
+        return (*(weighing & tokens), *(weighing & habits), *cast("set[str]", pairs))
 
     def weigh(self, signs: Iterable[str]) -> tuple[float, float]:
         """Return what `signs` weigh together, for a machine and for a company."""
-        of_machine, of_company = self.machine, self.corporate
-        known = list(filter(of_machine.__contains__, signs))
+        return self.weigh_known([*filter(self.machine.__contains__, signs)])
+
+    def weigh_known(self, signs: Collection[str]) -> tuple[float, float]:
+        """Return what `signs`, all of which weigh something, weigh together."""
         return (
-            sum(map(of_machine.__getitem__, known)) / _UNIT,
-            sum(map(of_company.__getitem__, known)) / _UNIT,
+            sum(map(self.machine.__getitem__, signs)) / _UNIT,
+            sum(map(self.corporate.__getitem__, signs)) / _UNIT,
         )
 
 
@@ -126,8 +150,8 @@ def load(path: Path) -> Model:
     return Model(
         machine=dict(zip(signs, data["machine"], strict=True)),
         corporate=dict(zip(signs, data["corporate"], strict=True)),
-        machine_times=data["machine_times"],
-        corporate_times=data["corporate_times"],
+        machine_times=Times(signs, data["machine_times"]),
+        corporate_times=Times(signs, data["corporate_times"]),
         machine_base=data["machine_base"],
         corporate_base=data["corporate_base"],
         chance=tuple(data["chance"]),
@@ -143,8 +167,8 @@ def dump(model: Model) -> str:
         "signs": "\t".join(signs),
         "machine": [model.machine[sign] for sign in signs],
         "corporate": [model.corporate[sign] for sign in signs],
-        "machine_times": dict(sorted(model.machine_times.items())),
-        "corporate_times": dict(sorted(model.corporate_times.items())),
+        "machine_times": Times.listing(signs, model.machine_times),
+        "corporate_times": Times.listing(signs, model.corporate_times),
         "machine_base": round(model.machine_base, 4),
         "corporate_base": round(model.corporate_base, 4),
         "chance": [round(number, 3) for number in model.chance],
@@ -152,4 +176,4 @@ def dump(model: Model) -> str:
         "spread": [round(number, 3) for number in model.spread],
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return re.sub(r"(?<=[\]}]),", ",\n", text) + "\n"
+    return re.sub(r"(?<=[\]\"]),(?=\")", ",\n", text) + "\n"

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from saveworthy.scores.voice.signs import HABITS, signs
-from saveworthy.scores.voice.tokens import tokens
+from saveworthy.scores.voice.signs import HABITS
+from saveworthy.text.known import Known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from saveworthy.scores.voice.model import Model
 
 _MOST_WORDS = 3
 _MOST_HABITS = 2
 _LEAST_TIMES = 3
-_LEAST_WEIGHT = 1.0
+_LEAST_WEIGHT = 100
+"""In hundredths."""
 
 _UNSAID = frozenset(
     ("#words-10", "#words-15", "#words-20", "#words-26", "#even", "#name", "#adverb", "#run")
@@ -24,52 +25,93 @@ _UNSAID = frozenset(
 
 
 class _Told(NamedTuple):
+    """A sign that is worth telling.
+
+    Attributes:
+        order: its weight in hundredths, below 0: the heaviest comes first.
+        sign: the sign.
+        times: how many times as often they show it.
+        quoted: how it reads in a note; "" where it cannot be pointed at, or shows too little.
+        words: what it is made of.
+        habit: what a writer would call it; "" where it is no habit, or one that goes unsaid.
+    """
+
+    order: int
     sign: str
-    weight: float
     times: int
+    quoted: str
+    words: frozenset[str]
+    habit: str
 
 
-def note(text: str, rhythm: Sequence[str], model: Model, points: float) -> str:
+class Side:
+    """Those who are known by some signs, and which of these are worth telling.
+
+    Args:
+        who: whom a note names.
+        weights: what each sign weighs for them, in hundredths.
+        times: how many times as often they show it.
+        way: 1, or -1 where weights and times are those of the other side.
+    """
+
+    def __init__(
+        self, who: str, weights: Mapping[str, int], times: Mapping[str, int], way: int = 1
+    ) -> None:
+        self.who = who
+        self._weights = weights
+        self._times = times
+        self._way = way
+        self._told = Known(self._tell)
+
+    def told(self, signs: Iterable[str]) -> list[_Told]:
+        """Return what of `signs`, all of which weigh something, is worth telling, in order."""
+        return sorted(filter(None, map(self._told.__getitem__, signs)))
+
+    def _tell(self, sign: str) -> _Told | None:
+        weight, times = self._way * self._weights[sign], self._way * self._times.get(sign, 0)
+        if weight < _LEAST_WEIGHT or times < 1:
+            return None
+        habit = "" if sign in _UNSAID else HABITS.get(sign, "")
+        quoted = _shown(sign) if times >= _LEAST_TIMES and _quotable(sign) else ""
+        return _Told(-weight, sign, times, quoted, frozenset(sign.split()) - {"<s>"}, habit)
+
+
+def note(signs: Sequence[str], model: Model, points: float) -> str:
     """Return why a sentence weighs what it weighs, "" when there is nothing to point at.
 
     Args:
-        text: the sentence.
-        rhythm: what it shows after those before it.
+        signs: all its signs that weigh anything, its rhythm among them.
         model: the weights.
         points: its weight in the score; below 0 the note says what costs, else what helps.
     """
-    shown = sorted({*signs(tokens(text)).signs, *rhythm} & model.machine.keys())
-    machine = [_Told(s, model.machine[s] / 100, model.machine_times.get(s, 0)) for s in shown]
-    corporate = [_Told(s, model.corporate[s] / 100, model.corporate_times.get(s, 0)) for s in shown]
-    if points < 0:
-        by_company = sum(t.weight for t in corporate) > sum(t.weight for t in machine)
-        return _said(corporate, "companies") if by_company else _said(machine, "machines")
-    fine = [_Told(s, -w, -t) for s, w, t in machine if model.corporate[s] <= 0]
-    return _said(fine, "people")
+    machine, corporate = model.machine, model.corporate
+    if points >= 0:
+        return _said(model.people, [sign for sign in signs if corporate[sign] <= 0])
+    by_company = sum(map(corporate.__getitem__, signs)) > sum(map(machine.__getitem__, signs))
+    return _said(model.companies if by_company else model.machines, signs)
 
 
-def _said(told: Iterable[_Told], who: str) -> str:
-    whom = "machines" if who == "people" else "people"
-    clear = sorted(
-        (t for t in told if t.weight >= _LEAST_WEIGHT and t.times >= _LEAST_TIMES),
-        key=lambda t: (-t.weight, t.sign),
-    )
+def _said(side: Side, signs: Iterable[str]) -> str:
     words: list[_Told] = []
-    for one in clear:
-        if _quotable(one.sign) and not any(_same(one.sign, other.sign) for other in words):
-            words.append(one)
-    words = words[:_MOST_WORDS]
-    habits = [
-        HABITS[t.sign]
-        for t in sorted(told, key=lambda t: (-t.weight, t.sign))
-        if t.sign in HABITS and t.sign not in _UNSAID and t.weight >= _LEAST_WEIGHT and t.times >= 1
-    ][:_MOST_HABITS]
+    habits: list[str] = []
+    for told in side.told(signs):
+        if told.habit:
+            if len(habits) < _MOST_HABITS:
+                habits.append(told.habit)
+        elif (
+            told.quoted
+            and len(words) < _MOST_WORDS
+            and all(told.words.isdisjoint(other.words) for other in words)
+        ):
+            words.append(told)
+    who = side.who
+    whom = "machines" if who == "people" else "people"
     parts = []
     if words:
-        quoted = ", ".join(f"“{_shown(t.sign)}”" for t in words)
-        times = min(t.times for t in words)
+        quoted = ", ".join([f"“{told.quoted}”" for told in words])
+        least = min([told.times for told in words])
         them = "these" if len(words) > 1 else "it"
-        parts.append(f"{quoted}: {who} use {them} {times} times as often as {whom}")
+        parts.append(f"{quoted}: {who} use {them} {least} times as often as {whom}")
     if habits:
         parts.append(f"{' and '.join(habits)}: more {_whose(who)} than {_whose(whom)}")
     return "; ".join(parts)
@@ -89,8 +131,3 @@ def _quotable(sign: str) -> bool:
 
 def _shown(sign: str) -> str:
     return sign[4:].capitalize() if sign.startswith("<s> ") else sign
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two signs are about the same word."""
-    return not set(one.split()).isdisjoint(set(other.split()) - {"<s>"})

@@ -5,10 +5,10 @@ Each sign counts once in a sentence, so that no sentence speaks for a whole text
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from saveworthy.scores.voice.words import CONNECTIVES, FACTS, STACKS
+from saveworthy.scores.voice.words import CONNECTIVES, FACTS, FIELD, STACKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 START = "<s>"
 """Comes before the first word in pairs."""
 _STACK = 3 * STACKS
+_COUNT = (1 << FIELD) - 1
 
 HABITS = {
     "#contraction": "a contraction",
@@ -85,25 +86,14 @@ def habits(tokens: Sequence[str]) -> Shown:
     """Return what one sentence shows apart from its words and pairs of words."""
     if not tokens:
         return Shown(0, set())
-    are_words, shown, are_long, are_abstract, shapes = zip(
-        *map(FACTS.__getitem__, tokens), strict=True
-    )
-    found: set[str] = set()
-    words = sum(are_words)
-    if any(shown):
-        found.update(*shown)
+    shown, each, shapes = zip(*map(FACTS.__getitem__, tokens), strict=True)
+    found = {*chain.from_iterable(shown)}
     if _STACK in "".join(shapes):
         found.add("#stack")
+    sizes = sum(each)
+    words = sizes & _COUNT
     if words:
-        found.add(_LENGTH_OF[min(words, 35)])
-        if sum(are_abstract) >= 3:
-            found.add("#nominals")
-        if words >= 6:
-            long = sum(are_long)
-            if long * 4 >= words:
-                found.add("#long-words")
-            elif not long:
-                found.add("#short-words")
+        _add_sizes(found, words, sizes >> FIELD & _COUNT, sizes >> 2 * FIELD)
         _add_shapes(found, tokens)
     return Shown(words, found)
 
@@ -131,6 +121,18 @@ def rhythm(lengths: Sequence[int]) -> tuple[str, ...]:
         if last <= 6:
             shown.append("#punch")
     return tuple(shown)
+
+
+def _add_sizes(found: set[str], words: int, long: int, abstract: int) -> None:
+    """Add the habits that show in how many words there are, and how many are long or abstract."""
+    found.add(_LENGTH_OF[min(words, 35)])
+    if abstract >= 3:
+        found.add("#nominals")
+    if words >= 6:
+        if long * 4 >= words:
+            found.add("#long-words")
+        elif not long:
+            found.add("#short-words")
 
 
 def _add_shapes(found: set[str], tokens: Sequence[str]) -> None:

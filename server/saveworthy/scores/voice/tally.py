@@ -31,6 +31,7 @@ class Heard(NamedTuple):
         corporate: what they weigh for a company.
         person: whether it has *I*, *we* or *you*.
         detail: whether it has a name, a number or a date.
+        signs: all its signs that weigh anything.
     """
 
     span: Span
@@ -39,6 +40,7 @@ class Heard(NamedTuple):
     corporate: float
     person: bool
     detail: bool
+    signs: tuple[str, ...]
 
 
 class VoiceTally(NamedTuple):
@@ -73,7 +75,8 @@ def tally(
         found = tokens(text[span.start : span.end])
         words, shown = habits(found)
         if words:
-            machine, corporate = model.weigh(shown | model.known(found))
+            signs = model.known(found, shown)
+            machine, corporate = model.weigh_known(signs)
             heard.append(
                 Heard(
                     span,
@@ -82,6 +85,7 @@ def tally(
                     corporate + model.corporate_base * words,
                     not _PERSON.isdisjoint(shown),
                     not _DETAIL.isdisjoint(shown),
+                    signs,
                 )
             )
     return VoiceTally(tuple(heard), flows=kind is BlockKind.PARAGRAPH)

@@ -9,10 +9,14 @@ matters, not which.
 from __future__ import annotations
 
 import re
-from itertools import accumulate, chain
-from typing import NamedTuple
+from itertools import accumulate, chain, compress
+from typing import TYPE_CHECKING, NamedTuple
 
+from saveworthy.core.expression import expression
 from saveworthy.text.known import Known
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NAME, NUMBER, YEAR, DATE, DASH, SYMBOL = "<name>", "<num>", "<year>", "<date>", "<dash>", "<sym>"
 
@@ -27,7 +31,7 @@ _PLAIN = str.maketrans(
 )
 _TOKEN = re.compile(r"[^\W_]+(?:['\-.,](?=[^\W_])[^\W_]+)*|\.\.+|…|--+|[^\w\s]")
 _AFTER_STRAY = r"[,.;:!?)]|n't\b|'(?:s|re|ve|ll|d|m)\b"
-_STRAY_SPACE = re.compile(rf" +(?={_AFTER_STRAY})|(?<=\() +")
+_STRAY_SPACE = expression(rf" +(?={_AFTER_STRAY})|(?<=\() +")
 _STRAY = re.compile(_AFTER_STRAY)
 _MARKS = frozenset(".!?…\"'([:;,)/%$£€&")
 _ENDS_SENTENCE = frozenset('.!?…":')
@@ -46,22 +50,38 @@ def tokens(sentence: str) -> list[str]:
     pieces = sentence.split()
     if not pieces:
         return []
-    told, capitals, strays = zip(*map(_PIECES.__getitem__, pieces), strict=True)
-    if any(strays):
+    told, odd = zip(*map(_PIECES.__getitem__, pieces), strict=True)
+    oddities = [*filter(None, odd)]
+    if [one for one in oddities if one.is_stray]:
         pieces = _STRAY_SPACE.sub("", _typed_plainly(sentence)).split()
-        told, capitals, _ = zip(*map(_PIECES.__getitem__, pieces), strict=True)
+        told, odd = zip(*map(_PIECES.__getitem__, pieces), strict=True)
+        oddities = [*filter(None, odd)]
     out = list(chain.from_iterable(told))
-    if not any(capitals[1:]) and capitals[0] in {(), (0,)}:
+    capitals = [one.capitals for one in oddities if one.capitals]
+    if not capitals or (len(capitals) == 1 and odd[0] and odd[0].capitals == (0,)):
         return out
-    count = sum(map(len, capitals))
-    words = sum(one[0].isalpha() or one == DATE for one in out)
-    if words > 3 and 4 * count > 3 * words:
-        return out  # a title, or all in capitals: a capital tells nothing
-    for start, places in zip(accumulate(map(len, told), initial=0), capitals, strict=False):
-        for at in places:
+    if _is_title(out, sum(map(len, capitals)), len(odd) - len(oddities)):
+        return out  # a capital tells nothing
+    starts = accumulate(map(len, told), initial=0)
+    for start, one in compress(zip(starts, odd, strict=False), odd):
+        for at in one.capitals:
             if not _opens(out, start + at):
                 out[start + at] = NAME
     return out
+
+
+def _is_title(found: Sequence[str], capitals: int, others: int) -> bool:
+    """Whether so many capitals make a title, or a line that is all in capitals.
+
+    Args:
+        found: the tokens.
+        capitals: how many of them have a capital.
+        others: words that surely have none; that there are more is only looked into where it counts.
+    """
+    if 4 * capitals <= 3 * (capitals + others):
+        return False
+    words = sum(one[0].isalpha() or one == DATE for one in found)
+    return words > 3 and 4 * capitals > 3 * words
 
 
 def _opens(found: list[str], at: int) -> bool:
@@ -80,28 +100,41 @@ def _typed_plainly(text: str) -> str:
     return text.replace("''", '"')
 
 
-class _Piece(NamedTuple):
-    """What stands between two spaces.
+class _Odd(NamedTuple):
+    """What is out of the ordinary in what stands between two spaces.
 
     Attributes:
-        tokens: as `tokens` has them, names not told yet.
-        capitals: which of them a capital may make names.
+        capitals: the tokens that a capital may make names.
         is_stray: whether the space beside it may be one that is dropped.
     """
 
-    tokens: tuple[str, ...]
     capitals: tuple[int, ...]
     is_stray: bool
 
 
-def _piece(text: str) -> _Piece:
+def _piece(text: str) -> tuple[tuple[str, ...], _Odd | None]:
+    """Return the tokens of what stands between two spaces, names not told yet.
+
+    Nothing is odd about a word or more without capitals.
+    """
+    if text.isalpha() and text.isascii():
+        token, is_capital = _FACTS[text]
+        return (token,), _CAPITAL if is_capital else None
+    last = text[-1]
+    if last in ",." and text[:-1].isalpha() and text.isascii():
+        token, is_capital = _FACTS[text[:-1]]
+        return (token, last), _CAPITAL if is_capital else None
     plain = _typed_plainly(text)
     found = [_FACTS[one] for one in _TOKEN.findall(plain)]
-    return _Piece(
-        tuple(token for token, _ in found),
-        tuple(at for at, (_, is_capital) in enumerate(found) if is_capital),
-        plain.endswith("(") or _STRAY.match(plain) is not None,
-    )
+    told = tuple([token for token, _ in found])
+    capitals = tuple([at for at, (_, is_capital) in enumerate(found) if is_capital])
+    is_stray = plain.endswith("(") or _STRAY.match(plain) is not None
+    if not capitals and not is_stray and any(one[0].isalpha() or one == DATE for one in told):
+        return told, None
+    return told, _Odd(capitals, is_stray)
+
+
+_CAPITAL = _Odd((0,), is_stray=False)
 
 
 def _fact(one: str) -> tuple[str, bool]:

@@ -83,34 +83,38 @@ _OF_STAND_IN = {"<name>": "#name", "<num>": "#number", "<year>": "#date", "<date
 _OF_MARK = {"?": "#question", "!": "#exclaim", "(": "#aside"}
 
 
+FIELD = 20
+"""Bits of each count in the sizes of a token."""
+
+WORD, LONG, ABSTRACT = 1, 1 << FIELD, 1 << 2 * FIELD
+
+STACKS = "n"
+
+
 class Facts(NamedTuple):
     """What one token tells.
 
     Attributes:
-        is_word: names, numbers and dates are words, marks are not.
         habits: what it shows of its writer.
-        is_long: it has nine letters or more, and is none of the small words of English.
-        is_abstract: it ends like an abstract noun, and is none of them either.
+        sizes: three counts in one whole number, so that they add up together: `WORD` (names, numbers
+            and dates are words, marks are not), `LONG` if it has nine letters or more and is none of
+            the small words of English, `ABSTRACT` if it ends like an abstract noun and is none of
+            them either.
         shape: `STACKS` if it may be a noun in a stack of them, else another letter.
     """
 
-    is_word: bool
-    habits: tuple[str, ...] = ()
-    is_long: bool = False
-    is_abstract: bool = False
+    habits: tuple[str, ...]
+    sizes: int = WORD
     shape: str = "-"
-
-
-STACKS = "n"
 
 
 def _facts(token: str) -> Facts:
     if token[0] == "<":
         habit = _OF_STAND_IN.get(token)
-        return Facts(habit is not None, (habit,) if habit else ())
+        return Facts((habit,)) if habit else Facts((), 0)
     if not token[0].isalnum():
         habit = _OF_MARK.get(token)
-        return Facts(False, (habit,) if habit else ())
+        return Facts((habit,) if habit else (), 0)
     habits = [habit for words, habit in _HABITS if token in words]
     is_contracted = token in _IS_CONTRACTED or token.endswith(_CONTRACTED)
     if is_contracted:
@@ -121,14 +125,12 @@ def _facts(token: str) -> Facts:
     if len(token) >= 6 and token.endswith("ly"):
         habits.append("#adverb")
     if token in _PLAIN or token in _I:
-        return Facts(True, tuple(habits))
+        return Facts(tuple(habits))
     stacks = len(token) >= 4 and not is_contracted and not token.endswith(("ly", "ing", "ed", "'s"))
     return Facts(
-        is_word=True,
-        habits=tuple(habits),
-        is_long=len(token) >= 9,
-        is_abstract=is_abstract,
-        shape=STACKS if stacks else "-",
+        tuple(habits),
+        WORD + LONG * (len(token) >= 9) + ABSTRACT * is_abstract,
+        STACKS if stacks else "-",
     )
 
 

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 
 from saveworthy.core import OPAQUE, Span
+from saveworthy.core.expression import expression
 from saveworthy.text.formats.canvas import Canvas
 
 _DOMAIN = r"(?:com|org|net|edu|gov|mil|int|io|co|uk|de|fr|eu|ca|au|ch|nl|info|biz|dev|app|ai|tv|fm|xyz|blog|cloud|gg)"
 # These are words as well, and a space after a full stop is soon forgotten: only with a path.
 _WORDY_DOMAIN = r"(?:us|at|se|no|me|so|it|be|to|in|is|am|my|sh|ly|news|tech|shop|page|site)"
-_MARKS = ("@", "#", "://", "mailto:", "tel:")
 _DOTTED = re.compile(r"\.\w")
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"(?<!\S)(?=\S*?(?:://|www\.|mailto:|tel:|[@#]\w|\w\.\w))\S{1,5000}", re.IGNORECASE
 )
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     rf"""
       (?<!\w) [a-z][a-z0-9+.\-]{{1,15}}://[^\s<>"“”\[\]{{}}`|\\^\u2060\ufffc]*
     | (?<![\w.]) (?:mailto|tel):[^\s<>"“”\[\]`\u2060\ufffc]+
@@ -31,7 +31,12 @@ _ADDRESS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TRAILING = ".,;:!?'\"’”*_~"
-_BARE_URL = re.compile(r"(?:://|www\.)[^\s<>\[\]()\"'`]{1,2000}", re.IGNORECASE)
+_BARE_URLS = (
+    re.compile(r"://[^\s<>\[\]()\"'`]{1,2000}"),
+    re.compile(r"\.(?<=[Ww]{3}\.)[^\s<>\[\]()\"'`]{1,2000}"),
+)
+"""What follows the marks by which a bare address is known."""
+
 _NO_EMPHASIS = bytes.maketrans(b"_*~", b"xxx")
 
 
@@ -40,14 +45,23 @@ def addresses(text: str) -> Iterator[Span]:
 
     Punctuation that ends a sentence, and a bracket that was opened before, are not part of it.
     """
-    # Few texts hold an address, and few of their words: cheap looks save the dear one at every letter.
-    if not _DOTTED.search(text) and not any(mark in text for mark in _MARKS):
+    if not _may_hold(text):
         return
     for token in _TOKEN.finditer(text):
         for found in _ADDRESS.finditer(text, token.start(), token.end()):
             address = _balanced(found[0]).rstrip(_TRAILING)
             if address:
                 yield Span(found.start(), found.start() + len(address))
+
+
+def _may_hold(text: str) -> bool:
+    """Whether `text` may hold an address. Few do: cheap looks save the dear one at every letter."""
+    return (
+        "@" in text
+        or "#" in text
+        or (":" in text and ("://" in text or "mailto:" in text or "tel:" in text))
+        or _DOTTED.search(text) is not None
+    )
 
 
 def _balanced(address: str) -> str:
@@ -70,6 +84,7 @@ def blank_addresses(canvas: Canvas, start: int, end: int) -> None:
 
 def hide_from_grammar(canvas: Canvas) -> None:
     """Keep the grammars from reading emphasis into the addresses of the draft."""
-    for found in _BARE_URL.finditer(canvas.text):
-        start, end = found.start(), found.start() + len(found[0].rstrip(_TRAILING))
-        canvas.copy[start:end] = canvas.copy[start:end].translate(_NO_EMPHASIS)
+    for pattern in _BARE_URLS:
+        for found in pattern.finditer(canvas.text):
+            start, end = found.start(), found.start() + len(found[0].rstrip(_TRAILING))
+            canvas.copy[start:end] = canvas.copy[start:end].translate(_NO_EMPHASIS)

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from saveworthy.core import MARKUP, Span
+from saveworthy.core.expression import expression
 from saveworthy.text.formats.canvas import SPACE
 from saveworthy.text.formats.templating import Mask
 
-_OPENING = re.compile(
+_OPENING = expression(
     r"^([ \t]*)((?:(?:!!!|\?\?\?\+?)[ \t]+(?:[\w-]++[ \t]*+){1,6}|===[!+]?[ \t]+(?=\"))(\"[^\"\n]*\")?)[ \t]*\n"
     r"(?=(?:[ \t]*\n)?\1(?: {4}|\t))",
     re.MULTILINE,
 )
 _MARKS = ("!!!", "???", "===")
-_INDENT = re.compile(r"[ \t]*")
+_INDENT = expression(r"[ \t]*")
 
 
 def masks(text: str) -> Iterator[Mask]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from saveworthy.core import MARKUP, Block, BlockKind, Comment, Span
+from saveworthy.core.expression import expression
 
 Role: TypeAlias = tuple[BlockKind, int]
 """A kind and a level."""
@@ -17,9 +18,9 @@ SPACE = " "
 COMMENT = "<!---->"
 """A stand-in that ends a paragraph but no list, quote or HTML block."""
 
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_DEFINITION = re.compile(r"^[ \t>]*\[((?:[^\[\]\\]|\\.){1,999})\]:", re.MULTILINE)
-_NOT_LINE_END = re.compile(rb"[^\n]")
+_NON_ASCII = expression(r"[^\x00-\x7f]")
+_DEFINITION = expression(r"^[ \t>]*\[((?:[^\[\]\\]|\\.){1,999})\]:", re.MULTILINE)
+_NOT_LINE_END = expression(rb"[^\n]")
 _INVISIBLE = f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\ufeff{MARKUP}"
 
 

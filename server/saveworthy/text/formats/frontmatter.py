@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from saveworthy.core import BlockKind, Span
+from saveworthy.core.expression import expression
 
 PROSE_KEYS = {
     "title": BlockKind.TITLE,
@@ -16,19 +17,19 @@ PROSE_KEYS = {
 }
 
 _FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_KEY = re.compile(
+_LINE = expression(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_KEY = expression(
     r"""(["']?)(title|subtitle|description|summary)\1[ \t]*(?:=[ \t]*|:(?:[ \t]+|\Z))""",
     re.IGNORECASE,
 )
-_BLOCK_SCALAR = re.compile(r"[|>][+\-0-9]*[ \t]*(?:#.*)?\Z")
-_COMMENT = re.compile(r"(?:\A|[ \t]+)#.*\Z")
-_REMARK = re.compile(r"(?<![^ \t\r\n])(#.*)")
-_ENTRY = re.compile(
+_BLOCK_SCALAR = expression(r"[|>][+\-0-9]*[ \t]*(?:#.*)?\Z")
+_COMMENT = expression(r"(?:\A|[ \t]+)#.*\Z")
+_REMARK = expression(r"(?<![^ \t\r\n])(#.*)")
+_ENTRY = expression(
     r"""[ \t]*(?:\#|\[|["']?[\w.$@/-]{1,60}(?:[ ][\w-]{1,30}){0,2}["']?[ \t]*[:=](?:[ \t]|\Z))""",
     re.VERBOSE,
 )
-_ESCAPE = re.compile(
+_ESCAPE = expression(
     r"""\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|(?:\r\n|\r|\n)[ \t]*(?:\\[ ])?|.)"""
 )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from saveworthy.core import MARKUP, OPAQUE, BlockKind, Span
+from saveworthy.core.expression import expression
 from saveworthy.text.formats.canvas import SPACE, Canvas, Role
 
-_TAG = re.compile(
+_TAG = expression(
     r"""<!--[\s\S]*?(?:-->|\Z)
       | <\?[\s\S]{0,2000}?\?>
       | <![A-Za-z\[][^>]{0,2000}>
@@ -18,8 +18,8 @@ _TAG = re.compile(
         (?:(?:[^<>"']|"[^"]{0,4000}"|'[^']{0,4000}'){0,400}>|[^<>]{0,4000}>)""",
     re.VERBOSE,
 )
-ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+ENTITY = expression(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BLANK_LINE = expression(r"\n[ \t]*\n\s*")
 _CODE = frozenset(["code", "kbd", "samp", "var", "tt"])
 NOT_PROSE = _CODE | frozenset(
     [
@@ -162,7 +162,9 @@ def paragraphs(canvas: Canvas, pieces: Iterable[Piece]) -> Iterator[Piece]:
 def blank_entities(canvas: Canvas, start: int, end: int) -> None:
     """Blank the character references in `text[start:end]`, such as `&nbsp;`."""
     for entity in ENTITY.finditer(canvas.text, start, end):
-        canvas.blank(entity.start(), entity.end(), stand_in_for(html.unescape(entity[0])))
+        from html import unescape  # few drafts need its table of two thousand names
+
+        canvas.blank(entity.start(), entity.end(), stand_in_for(unescape(entity[0])))
 
 
 def stand_in_for(char: str) -> str:

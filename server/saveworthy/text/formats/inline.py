@@ -7,41 +7,65 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from saveworthy.core import MARKUP, OPAQUE, Span
+from saveworthy.core.expression import expression
 from saveworthy.text.formats.canvas import SPACE, Canvas
+from saveworthy.text.formats.glance import (
+    CODE,
+    EMPHASIS,
+    ENTITY,
+    ESCAPE,
+    IMAGE,
+    LABEL,
+    LINK,
+    Mark,
+    marks,
+)
 from saveworthy.text.formats.html import Piece, blank_entities, blank_tags
 
 if TYPE_CHECKING:
-    from tree_sitter import Node, Parser, Query
+    from collections.abc import Iterator
+
+    from tree_sitter import Parser
 
 _SPECIAL = re.compile(rb"[*_`\[\]<!\\&~]")
 _ENDS = (b"*", b"_", b"`", b"]", b")", b">", b";", b"\\", b"~")
-_TAG = re.compile(rb"</?[A-Za-z][\w.-]*(?:\s[^<>`]*|/)?>|<!--[^`]*?-->")
+_TAG = expression(rb"</?[A-Za-z][\w.-]*(?:\s[^<>`]*|/)?>|<!--[^`]*?-->")
 _NO_DIGITS = bytes.maketrans(b"0123456789", b"xxxxxxxxxx")
 _LONGEST = 50_000
 """Code points of one block that the grammar reads at once: its time grows faster than the text."""
 
-_LINE_BREAK = re.compile(r"\\(?=[\r\n])")
-_TARGET = re.compile(rb"\]\([^\s()<>]{1,2000}\)")
+_LINE_BREAK = expression(r"\\(?=[\r\n])")
+_TARGET = expression(rb"\]\([^\s()<>]{1,2000}\)")
 """The end of a link: the grammar does not know one with brackets in its text."""
 
-_DELIMITERS = re.compile(rb"[*_~]+")
+_DELIMITERS = expression(rb"[*_~]+")
 _MOST_DELIMITERS = 300
 _MOST_BRACKETS = 500
-_QUERY = """
-[(code_span) (emphasis_delimiter) (inline_link) (full_reference_link) (collapsed_reference_link)
- (shortcut_link) (image) (uri_autolink) (email_autolink) (backslash_escape)
- (entity_reference) (numeric_character_reference)] @mark
-"""
+_KINDS = {
+    "code_span": CODE,
+    "uri_autolink": CODE,
+    "email_autolink": CODE,
+    "emphasis_delimiter": EMPHASIS,
+    "backslash_escape": ESCAPE,
+    "entity_reference": ENTITY,
+    "numeric_character_reference": ENTITY,
+    "inline_link": LINK,
+    "full_reference_link": LINK,
+    "collapsed_reference_link": LINK,
+    "shortcut_link": LABEL,
+    "image": IMAGE,
+}
+"""What the grammar calls each kind of mark."""
+
 _SHOWN = {"link_text", "image_description"}
 
 
 @lru_cache(maxsize=1)
-def _grammar() -> tuple[Parser, Query]:
+def _parser() -> Parser:
     import tree_sitter_markdown
-    from tree_sitter import Language, Parser, Query
+    from tree_sitter import Language, Parser
 
-    language = Language(tree_sitter_markdown.inline_language())
-    return Parser(language), Query(language, _QUERY)
+    return Parser(Language(tree_sitter_markdown.inline_language()))
 
 
 def blank_inline(canvas: Canvas, start: int, end: int) -> list[Piece]:
@@ -56,14 +80,14 @@ def blank_inline(canvas: Canvas, start: int, end: int) -> list[Piece]:
         What is left, cut where an HTML tag ends a block of text.
     """
     whole = [Piece(Span(start, end), None)]
-    piece = bytes(canvas.copy[start:end])
-    first = _SPECIAL.search(piece)
+    first = _SPECIAL.search(canvas.copy, start, end)
     if first is None:
         return whole
     # The words before the first mark and after the last are nothing to the grammar, but for the
     # letter next to each, and most of its time would go to them.
-    base = start + max(0, first.start() - 1)
-    piece = piece[base - start : max(map(piece.rfind, _ENDS)) + 2]
+    base = max(start, first.start() - 1)
+    piece = bytes(canvas.copy[base:end])
+    piece = piece[: max(map(piece.rfind, _ENDS)) + 2]
     for at in range(0, len(piece), _LONGEST):
         _blank_marks(canvas, base + at, piece[at : at + _LONGEST])
     if b"\\" in piece:
@@ -78,8 +102,6 @@ def blank_inline(canvas: Canvas, start: int, end: int) -> list[Piece]:
 
 def _blank_marks(canvas: Canvas, base: int, piece: bytes) -> None:
     """Blank the marks in `piece` of the grammars' copy, which starts at `base`."""
-    from tree_sitter import QueryCursor
-
     # Math is told apart elsewhere; to this grammar "$5 and $10" would be math too.
     piece = piece.replace(b"$", b",")
     if b"<" in piece:
@@ -88,12 +110,23 @@ def _blank_marks(canvas: Canvas, base: int, piece: bytes) -> None:
     if b"&#" not in piece:
         # Nor does it see that an underscore behind a digit ends emphasis.
         piece = piece.translate(_NO_DIGITS)
-    parser, query = _grammar()
-    tree = parser.parse(_bounded(canvas, base, piece))
-    nodes = QueryCursor(query).captures(tree.root_node).get("mark", [])
-    nodes.sort(key=lambda node: (node.start_byte, -node.end_byte))
-    for node in nodes:
-        _blank_node(canvas, base, node)
+    piece = _bounded(canvas, base, piece)
+    found = marks(piece)
+    for mark in _parsed(piece) if found is None else found:
+        _blank_mark(canvas, base, mark)
+
+
+def _parsed(piece: bytes) -> Iterator[Mark]:
+    """Yield the marks of `piece` as the grammar understands it, outer before inner, in order."""
+    waiting = [_parser().parse(piece).root_node]
+    while waiting:
+        node = waiting.pop()
+        inner = node.named_children
+        kind = _KINDS.get(node.type)
+        if kind is not None:
+            shown = [(each.start_byte, each.end_byte) for each in inner if each.type in _SHOWN]
+            yield Mark(node.start_byte, node.end_byte, kind, *shown[:1])
+        waiting += reversed(inner)
 
 
 def _bounded(canvas: Canvas, start: int, piece: bytes) -> bytes:
@@ -108,22 +141,20 @@ def _bounded(canvas: Canvas, start: int, piece: bytes) -> bytes:
     return _DELIMITERS.sub(lambda run: b"," * len(run[0]), piece)
 
 
-def _blank_node(canvas: Canvas, base: int, node: Node) -> None:
-    start, end = base + node.start_byte, base + node.end_byte
-    kind = node.type
-    if kind in {"code_span", "uri_autolink", "email_autolink"}:
+def _blank_mark(canvas: Canvas, base: int, mark: Mark) -> None:
+    start, end = base + mark.start, base + mark.end
+    if mark.kind == CODE:
         canvas.blank(start, end, OPAQUE, "x")
-    elif kind == "emphasis_delimiter":
+    elif mark.kind == EMPHASIS:
         canvas.blank(start, end, MARKUP)
-    elif kind == "backslash_escape":
+    elif mark.kind == ESCAPE:
         canvas.blank(start, start + 1, MARKUP)
         canvas.hide(start, end, "x")
-    elif kind in {"entity_reference", "numeric_character_reference"}:
+    elif mark.kind == ENTITY:
         blank_entities(canvas, start, end)
-    elif kind == "shortcut_link" and not canvas.defines(canvas.text[start + 1 : end - 1]):
+    elif mark.kind == LABEL and not canvas.defines(canvas.text[start + 1 : end - 1]):
         return  # brackets around words are what they look like
     else:
-        canvas.blank(start, end, OPAQUE if kind == "image" else MARKUP)
-        for child in node.named_children:
-            if child.type in _SHOWN:
-                canvas.show(base + child.start_byte, base + child.end_byte)
+        canvas.blank(start, end, OPAQUE if mark.kind == IMAGE else MARKUP)
+        shown, after = mark.shown
+        canvas.show(base + shown, base + after)

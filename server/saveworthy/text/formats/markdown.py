@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from saveworthy.core import MARKUP, Block, BlockKind, Comment, Span
-from saveworthy.text.formats import admonitions, mdx, templating
+from saveworthy.core.expression import expression
+from saveworthy.text.formats import admonitions, templating
 from saveworthy.text.formats.addresses import blank_addresses, hide_from_grammar
 from saveworthy.text.formats.canvas import SPACE, Canvas
 from saveworthy.text.formats.frontmatter import front_matter
@@ -17,25 +19,31 @@ from saveworthy.text.formats.html import Piece, blank_tags, paragraphs, role_aft
 from saveworthy.text.formats.inline import blank_inline
 from saveworthy.text.formats.skim import skimmed
 from saveworthy.text.formats.templating import Mask
+from saveworthy.text.formats.torn import TRIES, rejoin
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Query
 
+T = TypeVar("T")
+
 _QUERY = """
-[(paragraph) (atx_heading) (setext_heading) (pipe_table_cell) (html_block) (indented_code_block)
- (block_quote) (list_item) (block_continuation)] @part
+(paragraph) @paragraph (atx_heading) @atx_heading (setext_heading) @setext_heading
+(pipe_table_cell) @pipe_table_cell (html_block) @html_block
+(indented_code_block) @indented_code_block (block_quote) @block_quote (list_item) @list_item
+(block_continuation) @block_continuation
 """
 _HEADING_LEVELS = {f"atx_h{level}_marker": level for level in range(1, 7)} | {
     "setext_h1_underline": 1,
     "setext_h2_underline": 2,
 }
+_AROUND = {"block_quote": BlockKind.QUOTE, "list_item": BlockKind.ITEM}
+_CONTINUATION, _INDENTED = "block_continuation", "indented_code_block"
 
-
-_CLOSING_HASHES = re.compile(rb"[ \t]#+[ \t]*\Z")
-_INDENTATION = re.compile(rb"(\A|\n[ \t]*\n)([ \t]+)")
+_CLOSING_HASHES = expression(rb"[ \t]#+[ \t]*\Z")
+_INDENTATION = expression(rb"(\A|\n[ \t]*\n)([ \t]+)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,100}\]:")
 _UNEVEN_TABLE = re.compile(rb"[ \t]*\|[^\n]*\n[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t:-]*(?:\n|\Z)")
-_CELL_END = re.compile(rb"(?<!\\)\||\n")
+_CELL_END = expression(rb"(?<!\\)\||\n")
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +70,8 @@ def parts(
     code_free = templating.code_free(canvas.copy.decode("ascii"))
     masks = [*templating.masks(code_free), *admonitions.masks(code_free)]
     if jsx:
+        from saveworthy.text.formats import mdx
+
         masks += mdx.masks(code_free)
     hide_from_grammar(canvas)
     masks = list(_outermost(masks))
@@ -111,10 +121,9 @@ class _Nesting:
     def __init__(self) -> None:
         self._open: list[tuple[int, BlockKind]] = []
 
-    def enter(self, node: Node) -> None:
-        kind = BlockKind.QUOTE if node.type == "block_quote" else BlockKind.ITEM
-        self._leave(node.start_byte)
-        self._open.append((node.end_byte, kind))
+    def enter(self, found: _Found) -> None:
+        self._leave(found.start)
+        self._open.append((found.end, _AROUND[found.type]))
 
     def at(self, offset: int) -> tuple[BlockKind, int]:
         self._leave(offset)
@@ -130,65 +139,81 @@ class _Nesting:
 
 def _parsed(canvas: Canvas, masks: list[Mask], *, jsx: bool) -> Iterator[Block]:
     nodes = _nodes(canvas, jsx=jsx)
-    prefixes = _Places(
-        Span(node.start_byte, node.end_byte) for node in nodes if node.type == "block_continuation"
-    )
-    masked = _Places(mask.span for mask in masks)
+    continued = (Span(each.start, each.end) for each in nodes if each.type == _CONTINUATION)
+    prefixes = _Places((span, span) for span in continued)
+    masked = _Places((mask.span, mask) for mask in masks)
     nesting = _Nesting()
     done = 0
     footnote = False
-    for node in nodes:
-        if node.type in {"block_quote", "list_item"}:
-            nesting.enter(node)
-        elif node.type != "block_continuation" and node.start_byte >= done:
-            done = node.end_byte
-            part = _part(canvas, node, *nesting.at(node.start_byte))
-            code = node.type == "indented_code_block"
-            footnote = (footnote and code) or _FOOTNOTE.match(
-                canvas.text, node.start_byte
-            ) is not None
+    for found in nodes:
+        if found.type in _AROUND:
+            nesting.enter(found)
+        elif found.type != _CONTINUATION and found.start >= done:
+            done = found.end
+            part = _part(canvas, found, *nesting.at(found.start))
+            code = found.type == _INDENTED
+            footnote = (footnote and code) or _FOOTNOTE.match(canvas.text, found.start) is not None
             # MDX has no indented code: it is what stands inside a component. Nor has a footnote.
             if part is None or (code and not jsx and not footnote):
                 continue
             start, end = part.span.start, part.span.end
-            inside = [prefixes.spans[at] for at in prefixes.within(start, end)]
-            within = [masks[at] for at in masked.within(start, end)]
-            pieces = _pieces(canvas, node, part.span, inside, within)
+            within = masked.within(start, end)
+            pieces = _pieces(canvas, found.type, part.span, prefixes.within(start, end), within)
             for mask in within:
                 if canvas.is_shown(mask.span.start):
                     canvas.blank(mask.span.start, mask.span.end, mask.char)
             blank_addresses(canvas, start, end)
-            for piece in pieces:
-                kind, level = piece.role or (part.kind, part.level)
-                block = canvas.block(piece.span.start, piece.span.end, kind, level)
+            for span, role in pieces:
+                kind, level = role or (part.kind, part.level)
+                block = canvas.block(span.start, span.end, kind, level)
                 if block is not None:
                     yield block
 
 
-def _nodes(canvas: Canvas, *, jsx: bool) -> list[Node]:
+class _Found(NamedTuple):
+    """A node of the grammar's tree; what is asked of it often is kept beside it."""
+
+    start: int
+    end: int
+    type: str
+    node: Node
+
+
+def _nodes(canvas: Canvas, *, jsx: bool) -> list[_Found]:
     """The nodes that hold prose or tell where it stands, outer before inner, in order of place."""
     nodes = _parse(canvas)
-    indented = [node for node in nodes if node.type == "indented_code_block"] if jsx else []
+    for _ in range(TRIES):
+        ends = {n.end for n in nodes if n.type == "paragraph"}
+        if not rejoin(canvas, [n for n in nodes if n.type == _INDENTED and n.start in ends]):
+            break
+        nodes = _parse(canvas)
+    indented = [each for each in nodes if each.type == _INDENTED] if jsx else []
     if indented:
-        for node in indented:
-            _dedent(canvas, node)
+        for each in indented:
+            _dedent(canvas, each)
         nodes = _parse(canvas)
     return nodes
 
 
-def _parse(canvas: Canvas) -> list[Node]:
+def _parse(canvas: Canvas) -> list[_Found]:
     from tree_sitter import QueryCursor
 
     parser, query = _grammar()
     # The grammar knows a heading's underline only by its line end.
     tree = parser.parse(skimmed(bytes(canvas.copy) + b"\n"))
-    nodes = QueryCursor(query).captures(tree.root_node).get("part", [])
-    return sorted(nodes, key=lambda node: (node.start_byte, -node.end_byte))
+    found = [
+        _Found(node.start_byte, node.end_byte, name, node)
+        for name, nodes in QueryCursor(query).captures(tree.root_node).items()
+        for node in nodes
+    ]
+    found.sort(key=itemgetter(1), reverse=True)
+    found.sort(key=itemgetter(0))
+    return found
 
 
-def _dedent(canvas: Canvas, node: Node) -> None:
-    """Have the grammars see line ends where paragraphs in `node` are indented."""
-    start, end = node.start_byte, node.end_byte
+def _dedent(canvas: Canvas, code: _Found) -> None:
+    """Have the grammars see line ends where paragraphs in `code` are indented."""
+    start, end = code.start, code.end
     piece = bytes(canvas.copy[start:end])
     canvas.copy[start:end] = _INDENTATION.sub(lambda gap: gap[1] + b"\n" * len(gap[2]), piece)
 
@@ -199,34 +224,33 @@ class _Part(NamedTuple):
     level: int
 
 
-def _part(canvas: Canvas, node: Node, kind: BlockKind, level: int) -> _Part | None:
-    """What stands in `node`, and what part it plays; None for a heading without words."""
-    span = Span(node.start_byte, min(node.end_byte, len(canvas.text)))
-    if node.type == "pipe_table_cell":
-        return _Part(span, BlockKind.CELL, 0)
-    if node.type not in {"atx_heading", "setext_heading"}:
-        return _Part(span, kind, level)
-    content = node.child_by_field_name("heading_content")
+def _part(canvas: Canvas, found: _Found, kind: BlockKind, level: int) -> _Part | None:
+    """What stands in `found`, and what part it plays; None for a heading without words."""
+    if found.type not in {"atx_heading", "setext_heading"}:
+        span = Span(found.start, min(found.end, len(canvas.text)))
+        cell = found.type == "pipe_table_cell"
+        return _Part(span, BlockKind.CELL, 0) if cell else _Part(span, kind, level)
+    content = found.node.child_by_field_name("heading_content")
     if content is None:
         return None
     closing = _CLOSING_HASHES.search(canvas.copy, content.start_byte, content.end_byte)
     end = closing.start() if closing else content.end_byte
-    return _Part(Span(content.start_byte, end), BlockKind.HEADING, _level(node))
+    return _Part(Span(content.start_byte, end), BlockKind.HEADING, _level(found.node))
 
 
 def _pieces(
-    canvas: Canvas, node: Node, span: Span, prefixes: list[Span], masks: list[Mask]
+    canvas: Canvas, kind: str, span: Span, prefixes: list[Span], masks: list[Mask]
 ) -> list[Piece]:
-    """Blank the markup in `span` and return the pieces of prose that it holds."""
+    """Blank the markup in a node of this kind at `span`, and return the pieces of prose in it."""
     for prefix in prefixes:
         canvas.blank(prefix.start, prefix.end, MARKUP, " ")
-    if node.type in {"html_block", "indented_code_block"}:
+    if kind in {"html_block", _INDENTED}:
         pieces = list(paragraphs(canvas, blank_tags(canvas, span.start, span.end)))
         for piece in pieces:
             blank_inline(canvas, piece.span.start, piece.span.end)
     else:
         pieces = blank_inline(canvas, span.start, span.end)
-        if node.type == "paragraph" and _UNEVEN_TABLE.match(canvas.copy, span.start, span.end):
+        if kind == "paragraph" and _UNEVEN_TABLE.match(canvas.copy, span.start, span.end):
             pieces = _cells(canvas, span)
     if any(mask.cut for mask in masks):
         pieces = [part for piece in pieces for part in _cut(canvas, piece, masks)]
@@ -254,15 +278,17 @@ def _cut(canvas: Canvas, piece: Piece, masks: list[Mask]) -> Iterator[Piece]:
         yield Piece(Span(start, piece.span.end), role)
 
 
-class _Places:
-    """Spans in order of place, to be asked which of them start inside another."""
+class _Places(Generic[T]):
+    """Things and their spans, in order of place, to be asked which of them start inside another."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self.spans = list(spans)
-        self._starts = [span.start for span in self.spans]
+    def __init__(self, placed: Iterable[tuple[Span, T]]) -> None:
+        pairs = list(placed)
+        self._starts = [span.start for span, _ in pairs]
+        self._things = [thing for _, thing in pairs]
 
-    def within(self, start: int, end: int) -> range:
-        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+    def within(self, start: int, end: int) -> list[T]:
+        first = bisect_left(self._starts, start)
+        return self._things[first : bisect_left(self._starts, end, first)]
 
 
 def _level(heading: Node) -> int:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 
 from saveworthy.core import MARKUP, OPAQUE, Span
+from saveworthy.core.expression import expression
 from saveworthy.text.formats.canvas import COMMENT, SPACE
 from saveworthy.text.formats.html import BLOCK_TAGS, NOT_PROSE
 from saveworthy.text.formats.templating import Mask, alone
 
-_ESM = re.compile(
+_ESM = expression(
     r"(?:(?<=\n\n)|(?<=\A))(?:import\s+(?:[\w$*{](?:(?!\n\n)[\w$*{},\s]){0,2000}?(?<=[\s}])from\s*)?[\"']|export\s+(?:const|let|var|default|function|class"
     r"|async|type|interface|\{|\*))[^\n]*(?:\n[^\n]+)*",
 )
-_NAME = re.compile(r"<(/?[A-Za-z][\w.:-]*)")
-_TOKEN = re.compile(r"<(?=[A-Za-z/>])(?!\w{1,20}://|mailto:|[^\s<>@]{1,64}@)|\{(?<!\\\{)")
-_BRACE = re.compile(r"[{}](?<!\\[{}])|[\"'`]")
-_IN_TAG = re.compile(r"[<>{\"']")
+_NAME = expression(r"<(/?[A-Za-z][\w.:-]*)")
+_TOKEN = expression(r"<(?=[A-Za-z/>])(?!\w{1,20}://|mailto:|[^\s<>@]{1,64}@)|\{(?<!\\\{)")
+_BRACE = expression(r"[{}](?<!\\[{}])|[\"'`]")
+_IN_TAG = expression(r"[<>{\"']")
 _LONGEST_VALUE = 2000
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from saveworthy.core import MARKUP, OPAQUE, Span
+from saveworthy.core.expression import expression
 from saveworthy.text.formats.canvas import COMMENT, SPACE
 
 _ENCLOSING = frozenset(
@@ -29,65 +30,93 @@ _ENCLOSING = frozenset(
 _VERBATIM = frozenset(["raw", "verbatim"])
 """Of these, the ones that may also stand around whole paragraphs, which are then prose as ever."""
 
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_LINE_START = re.compile(r"(?:\A|\n)[ \t>]*\Z")
-_STATEMENT = re.compile(r"\{%|\{\{[<%]")
+_BLANK_LINE = expression(r"\n[ \t]*\n")
+_LINE_START = expression(r"(?:\A|\n)[ \t>]*\Z")
+_STATEMENT = expression(r"\{%|\{\{[<%]")
 _LONGEST_INDENT = 200
-_LINE_REST = re.compile(r"[ \t]*(?:\n|\Z)")
-_FENCE = re.compile(
+_LINE_REST = expression(r"[ \t]*(?:\n|\Z)")
+_FENCE = expression(
     r"^(?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}|~{3,})([^\n]*)$", re.MULTILINE
 )
-_CODE = re.compile(r"(?<![`\\])(`{1,10})(?!`)((?:(?!\n[ \t]*\n)[\s\S]){1,2000}?)(?<!`)\1(?!`)")
-_OPENER = re.compile(r"\{\{|\{%")
+_CODE = expression(r"(?<![`\\])(`{1,10})(?!`)((?:(?!\n[ \t]*\n)[\s\S]){1,2000}?)(?<!`)\1(?!`)")
+_OPENER = expression(r"\{\{|\{%")
 _CLOSERS = {"{{": "}}", "{%": "%}"}
 _LONGEST = 2000
-_NOT_LINE_END = re.compile(r"[^\n]")
-_NAME = re.compile(r"\{[{%][<%]?-?\s*(/?)\s*([\w-]+)")
+_NOT_LINE_END = expression(r"[^\n]")
+_NAME = expression(r"\{[{%][<%]?-?\s*(/?)\s*([\w-]+)")
+
+
+class _Simple(NamedTuple):
+    """Markup that one expression knows.
+
+    Attributes:
+        sign: what a text must have for `pattern` to match; saves looking, and compiling.
+        pattern: the markup. It begins with what is rare, which makes looking for it fast.
+        char: what stands in the prose.
+        stand_in: what the grammars see.
+    """
+
+    sign: str
+    pattern: re.Pattern[str]
+    char: str
+    stand_in: str
+
+
 _SIMPLE = (
-    (
-        re.compile(
+    _Simple(
+        "{",
+        expression(
             r"\{:[^{}\n]{0,300}\}|\{(?<!\{\{)[#.][\w-][^{}\n]{0,300}\}|\{[\w-]+=[^{}\n]{1,300}\}"
         ),
         MARKUP,
         " ",
     ),
-    (re.compile(r"\{#[^{}]{0,1000}#\}"), OPAQUE, COMMENT),
-    (re.compile(r"\[\^[^\]\s]{1,100}\]:?"), MARKUP, "x"),
-    (re.compile(r"\[!(?:(?<=>\[!)|(?<=> \[!))[A-Za-z]{2,20}\][+-]?"), MARKUP, "x"),
-    (
-        re.compile(
+    _Simple("{#", expression(r"\{#[^{}]{0,1000}#\}"), OPAQUE, COMMENT),
+    _Simple("[^", expression(r"\[\^[^\]\s]{1,100}\]:?"), MARKUP, "x"),
+    _Simple("[!", expression(r"\[!(?:(?<=>\[!)|(?<=> \[!))[A-Za-z]{2,20}\][+-]?"), MARKUP, "x"),
+    _Simple(
+        "[",
+        expression(
             r"\[(?:(?<=\n\[)|(?<=\A\[))\[?(?:toc|_toc_)\]\]?[ \t]*$", re.MULTILINE | re.IGNORECASE
         ),
         SPACE,
         " ",
     ),
-    (
-        re.compile(
+    _Simple(
+        ":",
+        expression(
             r":(?<![\w:]:)(?:(?:[a-z][a-z0-9_+-]{1,40}|[+-]1|100|1234)::?)+(?<!::)(?![\w:])"
         ),
         OPAQUE,
         "x",
     ),
-    (re.compile(r"\$\$(?:(?!\$\$)[\s\S]){1,5000}\$\$"), OPAQUE, "x"),
-    (re.compile(r"\\begin\{(\w{1,20}\*?)\}(?:(?!\\begin)[\s\S]){0,5000}?\\end\{\1\}"), OPAQUE, "x"),
-    (re.compile(r"\\\[[ \t]*$(?:(?!\\[\[\]])[\s\S]){1,5000}\\\]", re.MULTILINE), OPAQUE, "x"),
+    _Simple("$$", expression(r"\$\$(?:(?!\$\$)[\s\S]){1,5000}\$\$"), OPAQUE, "x"),
+    _Simple(
+        "\\begin",
+        expression(r"\\begin\{(\w{1,20}\*?)\}(?:(?!\\begin)[\s\S]){0,5000}?\\end\{\1\}"),
+        OPAQUE,
+        "x",
+    ),
+    _Simple(
+        "\\[",
+        expression(r"\\\[[ \t]*$(?:(?!\\[\[\]])[\s\S]){1,5000}\\\]", re.MULTILINE),
+        OPAQUE,
+        "x",
+    ),
 )
-"""Pattern, what stands in the prose, what the grammars see. The patterns begin with what is rare:
-that is what makes looking for them fast."""
-
 _DEFINITION = re.compile(r"\n {0,3}(:[ \t]+)(?=\S)")
-_BOX = re.compile(
+_BOX = expression(
     r"^[ \t>]*(?P<mark>:::+[ \t]*(?:[\w-]+[ \t]*)?(?:\{[^{}\n]{0,300}\})?)(?P<title>[^\n]*)$",
     re.MULTILINE,
 )
 _MATH = (
-    re.compile(r"\$(?<![\\$\w]\$)(?![\s$])([^$\n`|]{0,300}?[^\s\\$`|])\$(?![\w$])"),
-    re.compile(r"\\\(([^\n`|]{1,500}?)\\\)"),
+    ("$", expression(r"\$(?<![\\$\w]\$)(?![\s$])([^$\n`|]{0,300}?[^\s\\$`|])\$(?![\w$])")),
+    ("\\(", expression(r"\\\(([^\n`|]{1,500}?)\\\)")),
 )
-_FORMULA = re.compile(
+_FORMULA = expression(
     r"[\\^_={}<>]|\A[A-Za-z]\d?'?\Z|\A[A-Za-z0-9]+\s?[-+*/]\s?[A-Za-z0-9]+\Z|\A[A-Za-z]\([^()]*\)\Z"
 )
-_WORDS = re.compile(r"\*\*|</|[A-Za-z]{3,},? [A-Za-z]{3,}")
+_WORDS = expression(r"\*\*|</|[A-Za-z]{3,},? [A-Za-z]{3,}")
 
 
 class Mask(NamedTuple):
@@ -153,11 +182,11 @@ def masks(text: str) -> Iterator[Mask]:
     """Yield what to blank in `text`, which is free of code (see `code_free`)."""
     if "{{" in text or "{%" in text:
         yield from _tags(text)
-    for pattern, char, stand_in in _SIMPLE:
-        for found in pattern.finditer(text):
+    for sign, pattern, char, stand_in in _SIMPLE:
+        for found in pattern.finditer(text) if sign in text else ():
             yield Mask(Span(*found.span()), char, stand_in)
-    for pattern in _MATH:
-        for found in pattern.finditer(text):
+    for sign, pattern in _MATH:
+        for found in pattern.finditer(text) if sign in text else ():
             if _is_formula(found[1]):
                 yield Mask(Span(*found.span()), OPAQUE, "x")
     for found in _DEFINITION.finditer(text):

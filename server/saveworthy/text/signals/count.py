@@ -6,12 +6,12 @@ blocks, and a keystroke costs the counting of one.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import OPAQUE, BlockKind, Span
+from saveworthy.core.expression import expression
 from saveworthy.text.known import Known
 from saveworthy.text.signals import lexicon
 from saveworthy.text.signals import phrases as turns
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from saveworthy.text.sentences import Sentence
 
 _LONGEST_GREETING = 80
-_LIST_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s")
-_OPAQUE_RUN = re.compile(f"{OPAQUE}+")
+_LIST_NUMBER = expression(r"\(?\d{1,3}[.)]\s")
+_OPAQUE_RUN = expression(f"{OPAQUE}+")
 
 
 (
@@ -61,6 +61,9 @@ def _column(word: str) -> int:
 
 
 _COLUMN = Known(_column)
+_MAY_ORDER = lexicon.ORDERS | {"do", "don't", "don’t"}
+_NO_NAMES = frozenset[str]()
+_GOES_ON = frozenset("abcdefghijklmnopqrstuvwxyz0123456789,;)”’")
 _FAMILIES = Families(
     turns.CALLS,
     turns.INCLUSIVE,
@@ -207,7 +210,7 @@ def _count_runs(
 
     if kind is BlockKind.QUOTE:
         rows[0][_QUOTED] = 1
-    elif not lexicon.OPENING.isdisjoint(text):
+    elif '"' in text or "“" in text or "‘" in text:
         for found in lexicon.QUOTED.finditer(text):
             row(found.start())[_QUOTED] += 1
     if OPAQUE in text:
@@ -253,7 +256,7 @@ def is_order(lower: str, sentence: Sentence) -> bool:
     words = [word.lower() for word in sentence.words[:5]]
     while len(words) > 1 and words[0] in lexicon.BEFORE_ORDERS:
         words.pop(0)
-    if not words:
+    if not words or words[0] not in _MAY_ORDER:
         return False
     verb = words[0]
     if verb in ("don't", "don’t") or words[:2] == ["do", "not"]:
@@ -275,6 +278,11 @@ def _told(text: str, sentence: Sentence) -> Sequence[str]:
 
 
 def _names(text: str, span: Span) -> frozenset[str]:
+    # Most sentences have no capital but their first, which is a name only after a comma and the like.
+    if text[span.start + 1 : span.end].islower() and not (
+        text[span.start].isupper() and text[max(0, span.start - 2) : span.start][:1] in _GOES_ON
+    ):
+        return _NO_NAMES
     return frozenset(
         name.removesuffix("'s").removesuffix("’s")
         for name in lexicon.NAME.findall(text, span.start, span.end)

@@ -6,6 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from saveworthy.core.expression import expression
 from saveworthy.text.wordset import word_set
 
 if TYPE_CHECKING:
@@ -122,9 +123,11 @@ AFTER_ORDERS = word_set(
 """What follows a verb that could as well be a noun ("Start with", not "Start date")."""
 
 NAME = re.compile(
-    r"(?<=[a-z0-9,;)”’][ \u00a0])[A-Z][\w’']*[a-z]\w*|\b(?:Mr|Mrs|Ms|Dr|Prof)\.?\s[A-Z]\w+"
+    r"[A-Z](?:(?<=[a-z0-9,;)”’][ \u00a0].)[\w’']*[a-z]\w*"
+    r"|(?:(?<=\bM)rs?|(?<=\bM)s|(?<=\bD)r|(?<=\bP)rof)\.?\s[A-Z]\w+)"
 )
-"""A capital inside a sentence: after a small letter, a figure or a comma."""
+"""A capital inside a sentence: after a small letter, a figure or a comma. It begins with the capital,
+and only then looks back: so the search goes from one capital to the next."""
 
 NO_NAMES = word_set(
     "i'm i'd i'll i've internet web english ok okay ceo cto god dear sir madam today chief officer"
@@ -134,8 +137,7 @@ NO_NAMES = word_set(
 EMPTY_FIGURES = frozenset({"1", "24", "7", "360", "365", "110", "2.0", "3.0", "4.0"})
 """Figures that promise more than they say ("24/7", "360 degrees", "Industry 4.0")."""
 
-OPENING = frozenset('“"‘')
-QUOTED = re.compile(r"“[^“”\n]{8,300}”|\"[^\"\n]{8,300}\"|(?<!\w)‘[^‘’\n]{8,300}’(?!\w)")
+QUOTED = expression(r"“[^“”\n]{8,300}”|\"[^\"\n]{8,300}\"|(?<!\w)‘[^‘’\n]{8,300}’(?!\w)")
 
 OPPOSITES: Mapping[str, str] = MappingProxyType(
     {
@@ -177,7 +179,7 @@ DANGLING = word_set(
 )
 """First words that lean on what was said before."""
 
-GREETING = re.compile(
+GREETING = expression(
     r"\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings)\b"
     r"(?:[^\S\n]+[\w.'’-]+){0,5}\W*\Z",
     re.IGNORECASE,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
+from itertools import compress, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import OPAQUE, Span
+from saveworthy.core.expression import expression
 from saveworthy.text.signals import lexicon
 from saveworthy.text.signals.phrases import CALLS
 from saveworthy.text.signals.turns import tokens
@@ -26,8 +26,8 @@ _BRISK = 10
 _SHORT_WORDS = 4.4
 """Letters of an average word in a line that is easily said."""
 
-_ENDS = re.compile(r"[.!?…][\"”’')\]*]*\Z")
-_PAST = word_set(
+_ENDS = expression(r"[.!?…][\"”’')\]*]*\Z")
+_PASTS = word_set(
     "was were had did went said got came took made saw knew thought told gave found left kept heard"
     " began brought wrote ran stood sat held met led lost paid sent spent bought built slept fell"
     " broke wasn't weren't didn't hadn't couldn't"
@@ -64,6 +64,10 @@ _GRAMMAR = word_set(
 )
 
 
+_PAST = _PASTS - _GRAMMAR
+_CALLING = frozenset(CALLS.starts)
+
+
 class Line(NamedTuple):
     """A line that could stand alone.
 
@@ -84,16 +88,17 @@ def best_line(text: str, sentences: Sequence[Sentence]) -> Line | None:
 def _lines(text: str, sentences: Sequence[Sentence]) -> Iterator[Line]:
     """Short sentences, and two or three of them that are short together."""
     lengths = [len(sentence.words) for sentence in sentences]
-    for index, sentence in enumerate(sentences):
-        count = 0
-        for end, length in enumerate(lengths[index : index + 3], index + 1):
-            count += length
-            if count > LONGEST:
-                break
+    for first, count in enumerate(lengths):
+        last = first
+        while count <= LONGEST:
             if count >= SHORTEST:
-                span = Span(sentence.span.start, sentences[end - 1].span.end)
-                if _whole(text, span):
-                    yield Line(_strength(text, span, sentences[index:end]), span)
+                span = Span(sentences[first].span.start, sentences[last].span.end)
+                if _whole(text[span.start : span.end]):
+                    yield Line(_strength(text, span, sentences[first : last + 1]), span)
+            last += 1
+            if last == len(lengths) or last > first + 2:
+                break
+            count += lengths[last]
 
 
 def joined_line(
@@ -118,16 +123,15 @@ def last_resort(text: str, sentence: Sentence) -> float:
     What is too long to be remembered loses for each word.
     """
     words = sentence.words
-    strength = sum(WEIGHTS[trait] for trait in traits_of(sentence.span.of(text), words))
+    strength = sum(map(WEIGHTS.__getitem__, traits_of(sentence.span.of(text), words)))
     return strength - _LONG_WINDED * max(0, len(words) - LONGEST)
 
 
-def _whole(text: str, span: Span) -> bool:
-    piece = span.of(text)
+def _whole(piece: str) -> bool:
     return (
-        OPAQUE not in piece
-        and _ENDS.search(piece) is not None
-        and (piece[0].isupper() or piece[0] in "“\"'‘")
+        (piece[0].isupper() or piece[0] in "“\"'‘")
+        and OPAQUE not in piece
+        and (piece[-1] in ".!?…" or _ENDS.search(piece) is not None)
         and "#" not in piece
         and piece.count('"') % 2 == 0
         and piece.count("“") == piece.count("”")
@@ -137,48 +141,59 @@ def _whole(text: str, span: Span) -> bool:
 
 def _strength(text: str, span: Span, run: Sequence[Sentence]) -> float:
     traits = traits_of(span.of(text), [word for each in run for word in each.words])
-    return sum(WEIGHTS[trait] for trait in traits) + (_joint(run) if len(run) > 1 else 0.0)
+    strength = sum(map(WEIGHTS.__getitem__, traits))
+    return strength + _joint(run) if len(run) > 1 else strength
 
 
-def traits_of(piece: str, words: Sequence[str]) -> Iterator[str]:
-    """Yield the traits of a line, each the name of a weight.
+def traits_of(piece: str, words: Sequence[str]) -> list[str]:
+    """Return the traits of a line, each the name of a weight.
 
     Args:
         piece: the line.
         words: its words, as they are typed.
     """
-    lower = [word.lower().replace("’", "'") for word in words]
+    lower = _plain(words)
     known = set(lower)
     content = [word for word in lower if word not in _GRAMMAR]
-    yield "line"
-    yield from (
-        trait
-        for trait, is_so in (
-            ("turns", not known.isdisjoint(lexicon.TURNS)),
-            ("echoes", _echoes(content)),
-            ("opposes", _opposes(content, known)),
-            ("general", not known.isdisjoint(lexicon.EVERYONE)),
-            ("brief words", sum(map(len, lower)) <= _SHORT_WORDS * len(lower)),
-            ("order", lower[0] in lexicon.PLAIN_ORDERS),
-            ("leans", lower[0] in lexicon.DANGLING),
-            ("asks", piece.endswith("?")),
-            ("writer", not known.isdisjoint(lexicon.ME)),
-            ("somebody", not known.isdisjoint(lexicon.OTHERS)),
-            ("past", any(word in _PAST or word.endswith("ed") for word in content)),
-            ("filler", not known.isdisjoint(_FILLERS)),
-            ("figure", any(word[0].isdigit() for word in lower)),
-            ("winding", "," in piece and len(lower) > _BRISK),
-            ("sells", bool(known & lexicon.SELLING or CALLS.occur(tokens(piece.lower())))),
-        )
-        if is_so
-    )
-    yield from ("abstract" for word in content if len(word) > 7 and lexicon.ABSTRACT.search(word))
+    letters = sum(map(len, lower))
+    traits = {
+        "turns": not known.isdisjoint(lexicon.TURNS),
+        "echoes": _echoes(content),
+        "opposes": _opposes(content, known),
+        "general": not known.isdisjoint(lexicon.EVERYONE),
+        "brief words": letters <= _SHORT_WORDS * len(lower),
+        "order": lower[0] in lexicon.PLAIN_ORDERS,
+        "leans": lower[0] in lexicon.DANGLING,
+        "asks": piece.endswith("?"),
+        "writer": not known.isdisjoint(lexicon.ME),
+        "somebody": not known.isdisjoint(lexicon.OTHERS),
+        "past": not _PAST.isdisjoint(content) or bool([w for w in content if w[-2:] == "ed"]),
+        "filler": not known.isdisjoint(_FILLERS),
+        "figure": bool([word for word in lower if word[0].isdigit()]),
+        "winding": len(lower) > _BRISK and "," in piece,
+        "sells": not known.isdisjoint(lexicon.SELLING) or _calls(piece, lower, known),
+    }
+    abstract = [word for word in content if len(word) > 7 and lexicon.ABSTRACT.search(word)]
+    return ["line", *compress(traits, traits.values()), *["abstract"] * len(abstract)]
+
+
+def _plain(words: Iterable[str]) -> list[str]:
+    """Return `words` in small letters, with straight apostrophes."""
+    lower = "\n".join(words).lower().replace("’", "'")
+    return lower.split("\n") if lower else []
+
+
+def _calls(piece: str, lower: Sequence[str], known: set[str]) -> bool:
+    """Whether a line calls as a seller does; most have no word to begin with."""
+    if known.isdisjoint(_CALLING) and "".join(lower).isalnum():
+        return False
+    return CALLS.occur(tokens(piece.lower()))
 
 
 def _joint(run: Sequence[Sentence]) -> float:
     """What several sentences gain by belonging together, or lose by merely standing together."""
-    parts = [[word.lower().replace("’", "'") for word in each.words] for each in run]
-    if any(not part for part in parts):
+    parts = [_plain(each.words) for each in run]
+    if not all(parts):
         return -1.0
     if len({part[0] for part in parts}) < len(parts):
         return 1.5
@@ -196,4 +211,4 @@ def _echoes(content: Sequence[str]) -> bool:
 
 
 def _opposes(content: Iterable[str], known: set[str]) -> bool:
-    return any(lexicon.OPPOSITES.get(word) in known for word in content)
+    return any(lexicon.OPPOSITES[word] in known for word in content if word in lexicon.OPPOSITES)

@@ -29,7 +29,15 @@ def tokens(lower: str) -> list[str]:
     return [*chain.from_iterable(map(_PIECES.__getitem__, lower.split())), _END]
 
 
-_PIECES = Known(lambda piece: tuple(_TOKEN.findall(piece.replace("’", "'"))))
+def _piece(piece: str) -> tuple[str, ...]:
+    if piece.isalnum():
+        return (piece,)
+    if piece[:-1].isalnum() and piece[-1] in ".,!?:;)":
+        return piece[:-1], piece[-1]
+    return tuple(_TOKEN.findall(piece.replace("’", "'")))
+
+
+_PIECES = Known(_piece)
 
 
 class Turns:
