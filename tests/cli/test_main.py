@@ -16,6 +16,7 @@ HEAVY = (
     "charset_normalizer",
     "concurrent.futures",
     "difflib",
+    "hashlib",
     "html.entities",
     "importlib.metadata",
     "lemminflect",
@@ -25,6 +26,7 @@ HEAVY = (
     *(["platformdirs"] if sys.platform == "linux" else []),
     "pydantic",
     "pygls",
+    "regex",
     "rich",
     "saveworthy.cli.parser.others",
     "saveworthy.rules.fit",
@@ -33,7 +35,9 @@ HEAVY = (
     "signal",
     "spacy",
     "statistics",
+    "tempfile",
     "textstat",
+    "threading",
     "yaml",
 )
 

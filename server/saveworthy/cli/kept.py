@@ -51,7 +51,7 @@ def loads(data: bytes) -> Report:
         UnsoundError: it did not.
     """
     try:
-        words, findings, scores, is_foreign, profile = json.loads(_unpacked(data))
+        words, findings, scores, is_foreign, profile = json.loads(unpacked(data))
         named = {score.name: score for score in map(_score, scores)}
         placed = tuple(map(_finding, findings))
         return Report(
@@ -61,7 +61,13 @@ def loads(data: bytes) -> Report:
         raise UnsoundError from error
 
 
-def _unpacked(data: bytes) -> bytes:
+def unpacked(data: bytes) -> bytes:
+    """Return what was packed.
+
+    Raises:
+        UnsoundError: the end is missing.
+        zlib.error: it was not packed, or was changed since.
+    """
     packed = zlib.decompressobj()
     text = packed.decompress(data, _MOST)
     if not packed.eof:  # cut short, so its checksum was never looked at

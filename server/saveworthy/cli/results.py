@@ -7,7 +7,6 @@ is written beside its place and moved there, so that several processes can share
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
 from functools import lru_cache
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from saveworthy import __version__
+from saveworthy.core.digest import blake2b
 from saveworthy.rules.remembered import cache_folder
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _TURN = "00"
 
 _LARGEST = KEPT // 64
 _SUFFIX = ".review"
+_TAGS = ".tags"
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -59,7 +60,7 @@ class Results:
         """
         if not self._folder:
             return ""
-        digest = hashlib.blake2b(data, digest_size=20, key=_maker(settings))
+        digest = blake2b(data, digest_size=20, key=_maker(settings))
         digest.update(b"\0" + form.encode())
         return digest.hexdigest()
 
@@ -79,41 +80,59 @@ class Results:
         """Return the review kept under `key`; None if there is no sound one."""
         if not self._folder:
             return None
+        data = self.load(f"{key}{_SUFFIX}")
+        if data is None:
+            return None
         from saveworthy.cli import kept
 
-        place = self._place(key)
         try:
-            report = kept.loads(Path(place).read_bytes())
-        except (OSError, kept.UnsoundError):
+            return kept.loads(data)
+        except kept.UnsoundError:
             return None
-        with contextlib.suppress(OSError):
-            os.utime(place)
-        return report
 
     def put(self, key: str, report: Report) -> None:
         """Keep `report` under `key`; one with notices is not kept, lest they are never seen."""
         if not self._folder or report.notices:
             return
-        import tempfile
-
         from saveworthy.cli import kept
 
-        data = kept.dumps(report)
+        self.save(f"{key}{_SUFFIX}", kept.dumps(report))
+        if key.endswith(_TURN):
+            self.prune()
+
+    def name_for(self, path: Path) -> str:
+        """Return the name of the file for what the tagger says of the draft at `path`."""
+        place = os.path.abspath(path).encode(errors="surrogateescape")  # noqa: PTH100
+        return blake2b(place, digest_size=20, key=_program()).hexdigest() + _TAGS
+
+    def load(self, name: str) -> bytes | None:
+        """Return what was saved under `name`, which counts as a use of it; None if nothing is there."""
+        place = Path(self._folder, name)
+        try:
+            data = place.read_bytes()
+        except OSError:
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(place)
+        return data
+
+    def save(self, name: str, data: bytes) -> None:
+        """Save `data` under `name`, unless it is too much or the folder refuses."""
         if len(data) > _LARGEST:
             return
+        import tempfile
+
         part = ""
         try:
             Path(self._folder).mkdir(parents=True, exist_ok=True)
             handle, part = tempfile.mkstemp(dir=self._folder, suffix=".part")
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            Path(part).replace(self._place(key))
+            Path(part).replace(Path(self._folder, name))
         except OSError:
             if part:
                 with contextlib.suppress(OSError):
                     Path(part).unlink(missing_ok=True)
-        if key.endswith(_TURN):
-            self.prune()
 
     def prune(self, most: int = KEPT) -> None:
         """Let the reviews unused longest go until no more than `most` bytes are left."""
@@ -134,7 +153,7 @@ def _states(folder: str) -> Iterator[tuple[float, int, str]]:
     """When each entry was used last, its bytes and its path; what a crash left behind counts."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith((_SUFFIX, ".part")):
+            if entry.name.endswith((_SUFFIX, _TAGS, ".part")):
                 with contextlib.suppress(OSError):
                     state = entry.stat()
                     yield state.st_mtime, state.st_size, entry.path
@@ -143,7 +162,7 @@ def _states(folder: str) -> Iterator[tuple[float, int, str]]:
 @lru_cache(maxsize=256)
 def _maker(settings: Settings) -> bytes:
     """Digest of what reviews: settings, packs, dismissals, code, models and libraries."""
-    digest = hashlib.blake2b(repr((__version__, sys.version, settings)).encode(), digest_size=32)
+    digest = blake2b(repr((__version__, sys.version, settings)).encode(), digest_size=32)
     digest.update(_program())
     files = [*settings.packs, *([settings.dismissals] if settings.dismissals else [])]
     if settings.vale is not None:
@@ -161,7 +180,7 @@ def _program() -> bytes:
     from saveworthy.plugins import packs
     from saveworthy.rules.folder import pack_folder
 
-    digest = hashlib.blake2b(digest_size=32)
+    digest = blake2b(digest_size=32)
     places = [*_files_below(_PACKAGE), *_files_below(pack_folder()), *map(str, packs())]
     libraries = [p for p in sys.path if p.endswith(("site-packages", "dist-packages"))]
     for state in _file_states(sorted(places) + libraries):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from saveworthy.core import Document, Finding, Report, Span
+    from saveworthy.pipeline.analyse import Tagger
     from saveworthy.settings import Settings
     from saveworthy.text.decode import Decoded
 
@@ -214,9 +215,19 @@ class _Review:
         from saveworthy.settings import ruleset
 
         rules = ruleset(self._task.settings)
-        report = review_document(self._document(self._decoded.text), rules)
+        report = review_document(
+            self._document(self._decoded.text), rules, tagger=self._tagger(results)
+        )
         results.put(key, report)
         return report
+
+    def _tagger(self, results: Results) -> Tagger | None:
+        path = self._task.source.path
+        if path is None or not self._task.plan.results:
+            return None
+        from saveworthy.cli.tagged import Tagged
+
+        return Tagged(results, path).tag
 
     def _document(self, text: str) -> Document:
         from saveworthy.text.formats import split

@@ -9,7 +9,7 @@ from functools import lru_cache
 from saveworthy.core import Document, Report
 from saveworthy.errors import Problem
 from saveworthy.pipeline.again import analyse_anew, go_on, without_premature
-from saveworthy.pipeline.analyse import analyse
+from saveworthy.pipeline.analyse import Tagger, analyse
 from saveworthy.pipeline.assemble import assemble
 from saveworthy.pipeline.cache import Cache
 from saveworthy.pipeline.profile import rules_for
@@ -25,6 +25,7 @@ def review_document(
     *,
     checkpoint: Callable[[], None] = go_on,
     grammar: bool = True,
+    tagger: Tagger | None = None,
 ) -> Report:
     """Return the review of `document` under `ruleset`.
 
@@ -37,6 +38,7 @@ def review_document(
             and what was analysed until then is kept.
         grammar: whether to tag the sentences that a rule asks about. Without, the report lacks what
             depends on them and needs no model; it is no more than a first look, and takes a cache.
+        tagger: what stands in for `nlp.tag` where there is no cache, which has its own.
 
     A rule whose expression takes too long is left out of the review of this draft, as if it had
     been ignored, and the report says so in its notices.
@@ -45,7 +47,7 @@ def review_document(
     notices = (*ruleset.notices, *document.notices)
     while True:
         try:
-            report = _review(document, ruleset, cache, checkpoint, grammar=grammar)
+            report = _review(document, ruleset, cache, checkpoint, tagger, grammar=grammar)
         except OverrunError as overrun:
             if cache is not None:
                 cache.note(overrun, ruleset.fingerprint)
@@ -61,11 +63,12 @@ def _review(
     ruleset: RuleSet,
     cache: Cache | None,
     checkpoint: Callable[[], None],
+    tagger: Tagger | None,
     *,
     grammar: bool,
 ) -> Report:
     if cache is None:
-        return assemble(document, analyse(document.blocks, ruleset), ruleset)
+        return assemble(document, analyse(document.blocks, ruleset, tagger), ruleset)
     analyses = analyse_anew(document.blocks, ruleset, cache, checkpoint, grammar=grammar)
     report = assemble(document, analyses, ruleset, checkpoint)
     return report if grammar else without_premature(report)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from saveworthy.core.digest import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,4 +23,4 @@ def fingerprints(reviewed: Reviewed) -> Iterator[str]:
         told = repr((reviewed.name, *key))
         seen[told] += 1
         said = f"{told}{seen[told]}".encode(errors="surrogatepass")
-        yield hashlib.blake2b(said, digest_size=16).hexdigest()
+        yield blake2b(said, digest_size=16).hexdigest()
