@@ -12,7 +12,7 @@ from saveworthy.core import Span
 from saveworthy.rules.compounds.find import compounds
 from saveworthy.rules.compounds.hopes import hopes
 from saveworthy.rules.compounds.model import MEASURES, weights
-from saveworthy.rules.compounds.pieces import pieces, places, written
+from saveworthy.rules.compounds.pieces import pieces, written
 from saveworthy.rules.compounds.promise import BREAK, PROMISES
 from saveworthy.rules.compounds.runs import suspects
 from saveworthy.text.nlp import Token
@@ -59,7 +59,10 @@ def tagged(words: list[tuple[str, str]]) -> tuple[str, list[Token]]:
 def test_no_tags_give_more_than_was_hoped_for(words: list[tuple[str, str]], least: float) -> None:
     text, tokens = tagged(words)
     found = [PROMISES[piece] for piece in written(text)]
-    hoped = {hope.span: hope.sure for hope in hopes(found, places(text), least)}
+    at = pieces(text)
+    hoped = {
+        Span(at[hope.first].start, at[hope.last].end): hope.sure for hope in hopes(found, least)
+    }
     for compound in compounds(text, tokens, least):
         assert hoped[compound.span] >= compound.sure - 1e-9
 
@@ -67,9 +70,10 @@ def test_no_tags_give_more_than_was_hoped_for(words: list[tuple[str, str]], leas
 @given(st.lists(_WORD, max_size=14), st.floats(0.01, 0.99))
 def test_hopes_are_as_sure_as_is_asked(words: list[tuple[str, str]], least: float) -> None:
     text, _ = tagged(words)
-    for hope in hopes([PROMISES[piece] for piece in written(text)], places(text), least):
+    found = [PROMISES[piece] for piece in written(text)]
+    for hope in hopes(found, least):
         assert least - 1e-5 <= hope.sure <= 1
-        assert 0 <= hope.span.start < hope.span.end <= len(text)
+        assert 0 <= hope.first < hope.last < len(found)
 
 
 def test_a_higher_rating_never_makes_a_phrase_less_sure() -> None:
@@ -83,7 +87,6 @@ def test_a_higher_rating_never_makes_a_phrase_less_sure() -> None:
 @given(st.text(max_size=60))
 def test_pieces_read_alike_in_each_form(text: str) -> None:
     found = pieces(text)
-    assert [(piece.start, piece.end) for piece in found] == places(text)
     assert [text[piece.start : piece.end] for piece in found] == written(text)
     assert [PROMISES[piece].word for piece in written(text)] == [piece.word for piece in found]
 

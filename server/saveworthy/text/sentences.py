@@ -41,6 +41,8 @@ _NO_ABBREVIATIONS = frozenset([
     *("arc", "ark", "art", "con", "etc", "fed", "id", "ill", "miss", "ore"),
 ])  # fmt: skip
 """Ends that sentencex does not see: it takes "me." for Maine. It also stumbles over “!! I”."""
+_AFTER_BRACKET = re.compile(r"[\w!?][)\]]\Z")
+"""Nor does it see the end of “the project(s).”, where it takes the s for an initial, and of “(hi!).”"""
 _LONGEST = max(map(len, _NO_ABBREVIATIONS))
 
 _EMOJI = "\u2600-\u2793\U0001f000-\U0001faff"
@@ -218,12 +220,13 @@ def _after_emoji(text: str, starts: list[int]) -> Iterator[int]:
 
 
 def _after_ends(text: str) -> Iterator[int]:
-    """“Not for me. Never.” is two sentences; “no. 4” is not."""
+    """“Not for me. Never.” and “The project(s). They” are two sentences each; “no. 4” is one."""
     for match in _STOP.finditer(text):
         at = match.start()
         if text[at] == ".":
             before = _WORD_BEFORE.search(text, max(0, at - _LONGEST), at)
             is_end = before is not None and before[0] in _NO_ABBREVIATIONS
+            is_end = is_end or _AFTER_BRACKET.search(text, max(0, at - 2), at) is not None
         else:
             is_end = at > 0 and text[at - 1] in "!?"
         if is_end and _opens(text, match.end()) and not text[match.end()].isdigit():

@@ -63,6 +63,11 @@ def asked(text: str, rules: RuleSet) -> set[str]:
             ("Hi Jane,\n\nGreat question! The large plan has as many seats as you like, and the small one "
             "has five. You can switch at any time."),
         ),
+        (  # a title that is an order has told the decision
+            "management-memo",
+            ("# 22. Remove the old proxy\n\n## Context\n\n" + "Each machine has a small proxy of its own. " * 12
+            + "\n\n## Decision\n\nWe decided to do without."),
+        ),
         (  # the story of the parcel is what the customer wrote about
             "customer-reply",
             ("Hi Omar,\n\nI checked order 5521. The courier came on Monday and left a card. It is at the "

@@ -91,6 +91,13 @@ def test_selling_is_words_announcements_and_calls() -> None:
     assert count("The kettle is on the stove.").selling == 0
 
 
+def test_what_a_quotation_sells_is_not_the_writers() -> None:
+    mocked = "Every week they write “Our innovative platform is now live. Sign up today!” to us."
+    assert count(mocked).selling == 0
+    assert count(mocked).calls == 0
+    assert count("Our innovative app is “a kettle with a phone number”.").selling == 1
+
+
 @pytest.mark.parametrize(
     "text", ["Hi Maria,", "Dear Sir or Madam,", "Good morning!", "Subject: It moves"]
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,13 @@ _DECIDED = (
     r"|please (?:approve|decide|confirm|choose|agree|vote|sign|review and approve)"
     r"|(?:approval|a decision|your decision|your approval|sign-off) (?:is|are) (?:needed|required|requested)"
 )
+_ORDERS = re.compile(
+    r"(?:\W*(?:\w+-?\d+|\d+)\s*[.:)–—-]\s*)?(?:add|adopt|allow|avoid|ban|build|buy|cancel|centrali[sz]e|change|close"
+    r"|combine|consolidate|cut|delay|drop|end|extend|give up|hire|introduce|keep|launch|limit|make|merge|migrate"
+    r"|move|open|pause|postpone|prefer|raise|reduce|remove|rename|rent|replace|retire|return|sell|separate|split"
+    r"|standardi[sz]e|stop|support|switch|unify|upgrade|use)\b(?! (?:of|case|cases|and|or|is|was)\b)"
+)
+"""A title that is an order tells the decision: “22. Remove the proxy”, “Close the office on Fridays”."""
 _HEADS = r"(?:decisions?|recommendations?|proposals?|our proposal|requests?|the ask|conclusion)\Z"
 _ANY = (
     rf"{_DECIDED}|will\b|'ll\b|shall\b|going to\b|from (?:now|\w+day|january|february|march|april|may|june|july"
@@ -94,4 +102,4 @@ def _headed(passages: Sequence[Passage], end: float = math.inf) -> bool:
         if p.block.kind in (BlockKind.TITLE, BlockKind.HEADING) and p.block.span.start < end
     )
     said = (" ".join(p.view.text.lower().replace("’", "'").split()) for p in heads)
-    return any(turn(_ANY).search(text) or "?" in text for text in said)
+    return any(turn(_ANY).search(text) or "?" in text or _ORDERS.match(text) for text in said)

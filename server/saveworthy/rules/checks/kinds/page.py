@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from saveworthy.core import BlockKind
@@ -32,6 +33,8 @@ _FIGURE = (
     r"\w*\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty"
     r"|hundreds?|thousands?|millions?|half|twice|percent|for example|for instance)\b"
 )
+_NAMING = re.compile(r"\b(?:including|such as|like|by|from|at) (?:the )?[A-Z]\w+")
+"""Who uses or backs it, by name: “trusted by Siemens” can be looked up."""
 _BUTTON = (
     r"(?:try|start|book|sign|download|get|see|read|contact|call|write|install|request|join|subscribe|buy"
     r"|order|talk|ask|choose|pick|add|take|learn|explore|discover|meet|watch|apply|register|visit|open"
@@ -55,7 +58,7 @@ def proof(passages: Sequence[Passage], options: Mapping[str, float]) -> Iterator
         return
     for line in found:
         claim = turn(rf"(?<!your )(?:{_CLAIM})").search(line.said)
-        if claim:
+        if claim and not _NAMING.search(line.sentence.span.of(line.passage.view.text)):
             yield line.marking(claim)
             return
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BROKEN = (
     r"(?:(?:does|do|did|is|are|was|were|has|have)(?: not|n't) (?:\w+ )?(?:work|load|open|start|show|save|print|send"
     r"|respond|update|sync|connect|appear|display|play|let|log|available)\w*|(?:can't|cannot|can not|couldn't|unable to)"
+    r"|(?:no longer|not|nothing|none of \w+) (?:works?|working|loads?|opens?|responds?|happens?)"
     r"|broken|fail(?:s|ed|ing)?|crash(?:es|ed|ing)?|errors?|wrong|stopped|freezes?|frozen|hangs?|stuck|blank|slow"
     r"|problems?|issues?|bugs?|weird|strange|acting up|messed up|down)\b"
 )
