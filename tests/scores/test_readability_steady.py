@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saveworthy.scores.readability import interval, tally
-from saveworthy.scores.reading import Reading, ease
+from saveworthy.scores.reading import Reading, ease, ease_without
 from saveworthy.text.sentences import sentences
 
 A_WORD = 5.0
@@ -127,3 +127,9 @@ def test_the_interval_holds_the_score_and_narrows_with_length(value: float, word
     less, more = interval(value, words + 100)
     assert low <= less
     assert more <= high
+
+
+@given(texts())
+def test_without_a_sentence_a_text_has_the_score_of_the_others(text: list[list[str]]) -> None:
+    total, parts = read(text), [read([one]) for one in text]
+    assert ease_without(total, parts) == [ease(total - part) for part in parts]

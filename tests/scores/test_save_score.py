@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from saveworthy import review
 from saveworthy.core import Score
-from saveworthy.scores.questions import ROW, blended, questions, slopes
+from saveworthy.scores.questions import ROW, SCREENSHOT, blended, questions, slopes, worth
 
 HOW_TO = """# How we cut our build time
 
@@ -154,3 +154,14 @@ def test_a_slope_is_what_one_more_of_a_count_is_worth(sums: list[int], strength:
     for at, (count, slope) in enumerate(zip(sums, slopes(sums, strength), strict=True)):
         more = [*sums[:at], count + 1, *sums[at + 1 :]]
         assert slope == (blended(questions(more, strength)) - whole if count else 0)
+
+
+@given(
+    st.lists(st.integers(0, 40), min_size=len(ROW), max_size=len(ROW)),
+    st.floats(-4, 6, allow_nan=False),
+)
+def test_what_counts_are_worth_is_the_blend_of_the_answers(
+    sums: list[int], strength: float
+) -> None:
+    answers = questions(sums, strength)
+    assert worth(sums, answers[SCREENSHOT]) == blended(answers)

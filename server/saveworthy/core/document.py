@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from saveworthy.core.digest import blake2b
 from saveworthy.core.span import Span
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Block:
     def key(self) -> str:
         """Digest of all that the analysis of a block depends on, apart from its place."""
         if not self._key:  # only a cache asks for it
-            digest = hashlib.blake2b(f"{self.kind}\0{self.text}".encode(errors="surrogatepass"))
+            digest = blake2b(f"{self.kind}\0{self.text}".encode(errors="surrogatepass"))
             object.__setattr__(self, "_key", digest.hexdigest()[:32])
         return self._key
 

@@ -6,12 +6,12 @@ The text says what `convert.diagnostic` says; a test holds the two equal.
 from __future__ import annotations
 
 from functools import lru_cache
-from hashlib import blake2b
 from json.encoder import encode_basestring_ascii as quoted
 from typing import TYPE_CHECKING
 
 from lsprotocol.types import DiagnosticTag
 
+from saveworthy.core.digest import blake2b
 from saveworthy.lsp.convert import SEVERITIES, SOURCE, fades
 from saveworthy.rules.pages import rule_url
 

@@ -80,21 +80,28 @@ class Reading(NamedTuple):
         return self._replace(found=tuple(c for c in self.found if not c.asks))
 
 
-def analyse(blocks: Sequence[Block], ruleset: RuleSet) -> list[Analysis]:
+Tagger = Callable[[Sequence[str]], list[tuple[nlp.Token, ...]]]
+"""Takes sentences, returns the tokens of each."""
+
+
+def analyse(
+    blocks: Sequence[Block], ruleset: RuleSet, tagger: Tagger | None = None
+) -> list[Analysis]:
     """Return the analysis of each block, in order.
 
     Reads all blocks lexically first; the sentences in which a rule asks for grammar then go to the
     tagger in one batch, which is loaded only if there are any.
 
+    Args:
+        blocks: of one draft.
+        ruleset: the rules that apply.
+        tagger: None stands for `nlp.tag`.
+
     Raises:
         OverrunError: an expression takes too long on these blocks.
     """
     spent = Spent()
-    return conclude([read(block, ruleset, spent) for block in blocks])
-
-
-Tagger = Callable[[Sequence[str]], list[tuple[nlp.Token, ...]]]
-"""Takes sentences, returns the tokens of each."""
+    return conclude([read(block, ruleset, spent) for block in blocks], tagger)
 
 
 def conclude(readings: Sequence[Reading], tagger: Tagger | None = None) -> list[Analysis]:

@@ -16,7 +16,7 @@ from saveworthy.pipeline.scorers import more_scores
 from saveworthy.pipeline.stoppable import Stoppable
 from saveworthy.pipeline.targets import below_target
 from saveworthy.pipeline.vale import beside, of_styles
-from saveworthy.rules import density
+from saveworthy.rules import density, subject
 from saveworthy.rules.checks import DRAFT_CHECKS, SENTENCE_CHECKS, Passage
 from saveworthy.rules.rule import CHECK, Rule
 from saveworthy.rules.ruleset import RuleSet
@@ -47,7 +47,14 @@ def assemble(
         (Passage(block, a.view, a.sentences, a.signals) for block, a in placed), checkpoint
     )
     words = sum(analysis.words for analysis in analyses)
-    of_blocks = tuple(_block_findings(placed, ruleset, words))
+    of_blocks = subject.once(
+        document.text,
+        document.blocks,
+        tuple(_block_findings(placed, ruleset, words)),
+        lambda finding: (
+            (rule := ruleset.rule(finding.rule_id)) is not None and subject.TAG in rule.tags
+        ),
+    )
     findings = [
         *of_blocks,
         *_counted_findings(placed, of_blocks, ruleset),

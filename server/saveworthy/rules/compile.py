@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from saveworthy.core import Severity
+from saveworthy.core.digest import blake2b
 from saveworthy.errors import PackError, Problem
 from saveworthy.rules import refuse
 from saveworthy.rules.expand import forms
@@ -67,7 +67,7 @@ def compile_pack(data: bytes, path: Path) -> Pack:
 
 def _told(rule: Rule) -> Rule:
     """`rule` with its digest."""
-    digest = hashlib.blake2b(repr(rule).encode(errors="surrogatepass"), digest_size=8)
+    digest = blake2b(repr(rule).encode(errors="surrogatepass"), digest_size=8)
     return replace(rule, digest=digest.hexdigest())
 
 

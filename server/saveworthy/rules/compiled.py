@@ -31,7 +31,7 @@ def read(data: bytes, path: Path) -> Pack | None:
         unread = [iter(texts)] * _UNREAD
         rules = tuple(_rule(*these, *row) for *these, row in zip(*unread, rows, strict=True))
         return Pack(name, title, summary, str(path), rules)
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, IndexError):
         return None
 
 
@@ -81,6 +81,9 @@ def _row(rule: Rule) -> list[object]:
         rule.digest,
     ]
 
+
+_SEVERITIES = tuple(Severity)
+_NO_WORDS: frozenset[str] = frozenset()
 
 _UNREAD = 4
 """Lines for each rule."""
@@ -139,7 +142,7 @@ def _rule(
         rule_id,
         message,
         why,
-        Severity(severity),
+        _SEVERITIES[severity],
         Unread(number_bad, bad, _bad),
         Unread(number_good, good, _good),
         UnreadPhrases(tuple(words.decode().split("\t")), phrases) if words else (),
@@ -167,4 +170,6 @@ def _context_row(context: Context | None) -> list[str] | None:
 
 
 def _context(row: list[str] | None) -> Context | None:
-    return None if row is None else Context(*[frozenset(words.split()) for words in row])
+    if row is None:
+        return None
+    return Context(*[frozenset(words.split()) if words else _NO_WORDS for words in row])

@@ -12,7 +12,6 @@ from saveworthy.rules.rule import Context, Rule
 from saveworthy.text.sentences import Sentence
 
 _WORD = r"[^\W_]+(?:['\u2019][^\W_]+)*"
-_LAST = expression(rf"({_WORD})?\s*([^\w\s]*)\s*\Z")
 _FIRST = expression(rf"\s*([^\w\s]*)\s*({_WORD})?")
 _ANY_WORD = expression(_WORD)
 _REACH = 60
@@ -91,11 +90,12 @@ def _near(text: str, span: Span, sentence: Sentence, context: Context) -> bool:
 
 def before(text: str, start: int, floor: int) -> str:
     """Return the word just before `start`, the mark that parts it from there, or "^"."""
-    found = _LAST.search(text[max(floor, start - _REACH) : start])
-    word, marks = (found[1] or "", found[2].strip(_OPENING)) if found else ("", "")
+    # Backwards: to look for the end of a text from its start takes ten times as long.
+    found = _FIRST.match(text[max(floor, start - _REACH) : start][::-1])
+    marks, word = (found[1].strip(_OPENING), found[2] or "") if found else ("", "")
     if marks:
-        return marks[-1]
-    return _plain(word) if word else "^"
+        return marks[0]
+    return _plain(word[::-1]) if word else "^"
 
 
 def after(text: str, end: int, ceiling: int) -> str:

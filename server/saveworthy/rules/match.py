@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from saveworthy.core import BlockKind, Severity, Span
 from saveworthy.rules.checks import BLOCK_CHECKS, SENTENCE_CHECKS
-from saveworthy.rules.compounds.hopes import Hope
 from saveworthy.rules.context import allowed, quotations
 from saveworthy.rules.cover import NOWHERE, Cover
 from saveworthy.rules.grammar import agrees, told
@@ -37,7 +36,6 @@ class Candidate(NamedTuple):
             whole sentence, it also tells where.
         innocent: places in which a sentence check finds nothing: quotations, accepted terms.
         faint: its check is not sure, so that it counts only in a draft with more of its kind.
-        hopes: where a sentence check could find something in what it suspects.
     """
 
     rule: Rule
@@ -49,7 +47,6 @@ class Candidate(NamedTuple):
     asks: bool = False
     innocent: Cover = NOWHERE
     faint: bool = False
-    hopes: tuple[Hope, ...] = ()
 
 
 def candidates(
@@ -96,8 +93,8 @@ def candidates(
         found += [Candidate(rule, hit.span, home(hit.span), (), hit.values) for hit in hits]
     for rule in ruleset.sentence_checks if kind not in _NO_SENTENCES else ():
         found += [
-            Candidate(rule, s.span, s, asks=True, innocent=innocent, hopes=places)
-            for s, places in SENTENCE_CHECKS[rule.check].suspects(text, sentences, rule.options)
+            Candidate(rule, s.span, s, asks=True, innocent=innocent)
+            for s in SENTENCE_CHECKS[rule.check].suspects(text, sentences, rule.options)
         ]
     if terms:
         found = [c for c in found if not terms.contains(c.span)]

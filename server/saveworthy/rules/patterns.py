@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from saveworthy.core import Span
+from saveworthy.rules.alike import is_plain
 from saveworthy.rules.rule import Match, Rule
 
 if TYPE_CHECKING:
     import regex
 
+    Found = re.Match[str] | regex.Match[str]
+
 BASE, FOR_EACH = 0.5, 2e-6
 """Seconds one expression may take on a draft, and on each code point of it. Sound ones take a tenth
 of a microsecond for a code point; processor time counts, so a busy computer changes nothing."""
+
+QUICK = 10_000
+"""Code points of a text in which an expression that is proven needs no limit."""
 
 MARK = "mark"
 """The named group that narrows a finding to a part of what the expression matches."""
@@ -53,12 +60,20 @@ class Spent:
 
 
 class PatternMatcher:
-    """All rules of the kind `pattern`; each is compiled when a text holds what it needs."""
+    """All rules of the kind `pattern`; each is compiled when a text holds what it needs.
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    Args:
+        rules: those rules.
+        proven: ids of rules that no text of `QUICK` code points holds up. The standard library tries
+            them where it can: it is there already, while the `regex` package, which keeps the time, is
+            a twentieth of a short draft's review to import, and slower to compile.
+    """
+
+    def __init__(self, rules: Iterable[Rule], proven: Container[str] = ()) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation
 
         self._rules = tuple(rules)
+        self._proven = proven
         self._always = [number for number, rule in enumerate(self._rules) if not rule.needs]
         asked: dict[str, list[int]] = {}
         for number, rule in enumerate(self._rules):
@@ -82,7 +97,7 @@ class PatternMatcher:
         for number in self._likely(held):
             rule = self._rules[number]
             if all(any(piece in held for piece in choice) for choice in rule.needs[1:]):
-                yield from _matches(rule, text, spent)
+                yield from _matches(rule, self._found(rule, text, spent), text)
 
     def _likely(self, held: str) -> list[int]:
         """The rules of which a text holds a piece of their rarest choice: few of them, as a rule."""
@@ -94,6 +109,13 @@ class PatternMatcher:
         }
         return sorted(numbers.union(self._always))
 
+    def _found(self, rule: Rule, text: str, spent: Spent) -> Sequence[Found]:
+        if rule.id in self._proven and len(text) <= QUICK:
+            quick = standard(rule.pattern)
+            if quick is not None and is_plain(text):
+                return [*quick.finditer(text)]
+        return _timed(rule, text, spent)
+
 
 def spread(text: str) -> str:
     """Return what to look in for what `literals.needed` names: `text` as it is, and in small letters."""
@@ -101,7 +123,7 @@ def spread(text: str) -> str:
     return f" {plain} {plain.casefold()} "
 
 
-def _matches(rule: Rule, text: str, spent: Spent) -> Iterator[Match]:
+def _timed(rule: Rule, text: str, spent: Spent) -> Sequence[Found]:
     compiled = _compiled(rule.pattern)
     left = spent.left(rule, text)
     begun = time.thread_time()
@@ -112,12 +134,25 @@ def _matches(rule: Rule, text: str, spent: Spent) -> Iterator[Match]:
     except TimeoutError:
         raise OverrunError(rule) from None
     spent.took(rule, time.thread_time() - begun)
+    return found
+
+
+def _matches(rule: Rule, found: Iterable[Found], text: str) -> Iterator[Match]:
     for match in found:
-        group = MARK if MARK in compiled.groupindex and match[MARK] is not None else 0
+        group = MARK if MARK in match.re.groupindex and match[MARK] is not None else 0
         if match.start(group) < match.end(group):
             span = Span(match.start(group), match.end(group))
             kind = " ".join(span.of(text).split()).lower()
             yield Match(rule, span, tuple(match.expand(r) for r in rule.replace), kind)
+
+
+@cache
+def standard(pattern: str) -> re.Pattern[str] | None:
+    """Return `pattern` as the standard library compiles it; None if it has no word for something."""
+    try:
+        return re.compile(pattern)
+    except re.error:
+        return None
 
 
 @cache

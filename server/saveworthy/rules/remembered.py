@@ -5,7 +5,6 @@ They are in the user's cache folder. What is there is derived, so losing it cost
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from functools import lru_cache
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from saveworthy import __version__
+from saveworthy.core.digest import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,7 @@ def place(kind: str, data: bytes, code: Path) -> Path:
         data: the source.
         code: the folder of the modules that work it out: once they change, so does the place.
     """
-    digest = hashlib.blake2b(data, digest_size=16, key=_maker(code))
+    digest = blake2b(data, digest_size=16, key=_maker(code))
     return cache_folder() / kind / digest.hexdigest()
 
 
@@ -59,7 +59,7 @@ def prune(files: Iterable[Path]) -> None:
 
 @lru_cache(maxsize=2)
 def _maker(code: Path) -> bytes:
-    digest = hashlib.blake2b(__version__.encode(), digest_size=32)
+    digest = blake2b(__version__.encode(), digest_size=32)
     for file in sorted(code.glob("*.py")):
         state = file.stat()
         digest.update(f"{file.name} {state.st_size} {state.st_mtime_ns}".encode())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from copy import copy
 from functools import cached_property
+from pathlib import Path
 
+from saveworthy.core.digest import blake2b
 from saveworthy.core.dismissal import Dismissal
 from saveworthy.errors import Problem, UsageError
 from saveworthy.rules.accept import Accepted
@@ -17,6 +18,7 @@ from saveworthy.rules.checks import (
     SCORE_CHECKS,
     SENTENCE_CHECKS,
 )
+from saveworthy.rules.folder import pack_folder
 from saveworthy.rules.layers import Layer, adjusted
 from saveworthy.rules.patterns import PatternMatcher
 from saveworthy.rules.phrases import PhraseMatcher
@@ -183,7 +185,14 @@ class RuleSet:
     @cached_property
     def patterns(self) -> PatternMatcher:
         """Finds what its regular expressions match."""
-        return PatternMatcher(rule for rule in self.rules if rule.matcher == PATTERN)
+        shipped = pack_folder()
+        proven = {
+            rule.id
+            for pack in self.packs
+            if Path(pack.path).parent == shipped
+            for rule in pack.rules
+        }
+        return PatternMatcher((rule for rule in self.rules if rule.matcher == PATTERN), proven)
 
     @cached_property
     def block_checks(self) -> tuple[Rule, ...]:
@@ -225,7 +234,7 @@ class RuleSet:
         """Digest of all rules and accepted terms: part of the key of everything cached."""
         rules = [(r.digest or repr(r), r.severity, dict(r.options)) for r in self.rules]
         state = repr((rules, self.accepted.terms))
-        return hashlib.blake2b(state.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+        return blake2b(state.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

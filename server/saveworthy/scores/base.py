@@ -1,12 +1,10 @@
-"""What all scores share: tallies that add up, and what each place is worth."""
+"""What scores are made of: tallies that add up, and their places."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, Self, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from saveworthy.core import Span
 
 
@@ -35,12 +33,3 @@ class Part(NamedTuple, Generic[T]):
 
     span: Span
     tally: T
-
-
-def weights(tallies: Iterable[T], total: T, value: Callable[[T], float]) -> list[float]:
-    """Say what each of `tallies` adds to the value of `total`, in points.
-
-    A weight is value(all) − value(all but this one): negative where the piece costs points.
-    """
-    whole = value(total)
-    return [whole - value(total - tally) for tally in tallies]

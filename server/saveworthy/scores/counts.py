@@ -76,7 +76,7 @@ def count_sentence(sentence: str) -> Counts | None:
     words, *others, lettered, stopped, inside = _COLUMNS.sums(sum(rows))
     if not lettered:
         return None
-    if stopped and (inside or stopped > 1 or not _COLUMNS.sums(rows[-1])[-2]):
+    if stopped and (inside or stopped > 1 or not rows[-1] & _STOPS):
         return Counts(words, _sentences(line(sentence), words), *others)
     return Counts(words, int(words > 2), *others)
 
@@ -107,6 +107,8 @@ def count(prose: str) -> Counts:
 _COLUMNS = Columns(9)
 """What is counted of what stands between two spaces, packed: what `Counts` has of it, the sentences
 apart; whether it has a letter or a digit; whether it has a stop; whether one stands before a word of it."""
+_STOPS = _COLUMNS.pack(0, 0, 0, 0, 0, 0, 0, 1, 0)
+"""The bit of a piece's counts that tells whether it has a stop."""
 
 
 def _piece(prose: str) -> int:
@@ -127,6 +129,11 @@ def _piece(prose: str) -> int:
     )
 
 
+def _between_spaces(piece: str) -> int:
+    is_plain = piece.isascii() and len(piece) <= _LONGEST_WORD
+    return _piece(piece if is_plain else _kept(piece))
+
+
 def _sentences(prose: str, words: int) -> int:
     if not _STOP_INSIDE.search(prose):
         return int(words > 2)
@@ -140,12 +147,12 @@ def _facts(small: str) -> tuple[int, bool, bool, bool]:
         return size, size >= 3, False, False
     # Few capitals turn into more than one character when made small, and textstat takes the second
     # out again, but only here.
-    bare = _PUNCTUATION.sub("", small)
+    bare = small if small.isalpha() else _PUNCTUATION.sub("", small)
     return size, size >= 3, (size if bare == small else syllables(bare)) >= 3, True
 
 
 _FACTS = Known(_facts)
-_PIECES = Known(lambda piece: _piece(_kept(piece)))
+_PIECES = Known(_between_spaces)
 
 
 @cache

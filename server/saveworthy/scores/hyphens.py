@@ -12,7 +12,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-_HEADER = re.compile(rb"^(?:[%#]|(?:COMPOUND)?(?:LEFT|RIGHT)HYPHENMIN).*", re.MULTILINE)
+_HEADER = re.compile(rb"\n(?:[%#]|(?:COMPOUND)?(?:LEFT|RIGHT)HYPHENMIN).*")
 _GAPS = re.compile(r"(\d?)(\D?)")
 
 
@@ -21,21 +21,22 @@ def breaks(word: str) -> int:
 
     None is within two letters of either end.
     """
-    find = _patterns().get
+    if len(word) < 4:
+        return 0
+    patterns, longest = _patterns()
+    find = patterns.get
     pointed = f".{word}."
     size = len(pointed)
     levels = [0] * (size + 1)
     shortest = 2 if word.isascii() else 1  # patterns of one letter are about ligatures
     for start in range(size - shortest + 1):
-        end = start + shortest
-        while (pattern := find(pointed[start:end])) is not None:
-            if pattern:
+        last = min(start + longest, size) if start else size
+        for end in range(start + shortest, last + 1):
+            pattern = find(pointed[start:end])
+            if pattern is not None:
                 for at, level in _levels(pattern):
                     if level > levels[start + at]:
                         levels[start + at] = level
-            if end == size:
-                break
-            end += 1
     return sum([level % 2 for level in levels[3 : len(word)]])
 
 
@@ -47,19 +48,14 @@ def _levels(pattern: str) -> tuple[tuple[int, int], ...]:
 
 
 @cache
-def _patterns() -> dict[str, str]:
-    """The patterns by their letters; "" for letters that only begin some."""
+def _patterns() -> tuple[dict[str, str], int]:
+    """The patterns by their letters, and how many letters those inside a word have at most."""
     spec = importlib.util.find_spec("pyphen")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("pyphen, which holds the hyphenation patterns, is not installed")
     path = Path(spec.origin).parent / "dictionaries" / "hyph_en_US.dic"
-    _, _, source = path.read_bytes().partition(b"\n")  # the first line names the encoding
-    patterns = _HEADER.sub(b"", source)
+    source = path.read_bytes()
+    patterns = _HEADER.sub(b"", source[source.find(b"\n") :])  # the first line names the encoding
     letters = patterns.translate(None, b"0123456789").decode().split()
-    found = dict(zip(letters, patterns.decode().split(), strict=True))
-    for each in letters:
-        begun = each[:-1]
-        while begun and begun not in found:
-            found[begun] = ""
-            begun = begun[:-1]
-    return found
+    longest = max([len(each) for each in letters if each[0] != "."])
+    return dict(zip(letters, patterns.decode().split(), strict=True)), longest

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from saveworthy.text.signals.count import COUNTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 ROW = (*COUNTS, "items")
 """The columns of what a sentence gives."""
@@ -30,6 +30,8 @@ _DEEP = tuple(
     )
 )
 _DEEP_OF = itemgetter(*_DEEP)
+SCREENSHOT = "screenshot"
+"""The question that the best line answers; the others go by the counts."""
 
 
 class Question(NamedTuple):
@@ -58,8 +60,10 @@ class Model(NamedTuple):
         questions: by name.
         middle: strength of a line at which the screenshot question stands at 50.
         slope: log-odds for a strength of 1.
-        uses: for each count of a row the questions that go by it, with their names.
         blend: share of each question in the score; adds up to 1.
+        parts: the same, each share with its question; None for the screenshot question.
+        uses: for each count of a row, the words apart, the parts that go by it: number, share and
+            question, and the place of its weight, None where only the depth goes by it.
         spread: points that 80 of 100 stretches of one word would lie about the value; it falls with
             the square root of the words.
         least_spread: what is left of it in a long draft.
@@ -69,8 +73,9 @@ class Model(NamedTuple):
     questions: Mapping[str, Question]
     middle: float
     slope: float
-    uses: tuple[tuple[tuple[str, Question], ...], ...]
     blend: Mapping[str, float]
+    parts: tuple[tuple[float, Question | None], ...]
+    uses: tuple[tuple[tuple[int, float, Question, int | None], ...], ...]
     spread: float
     least_spread: float
 
@@ -89,6 +94,7 @@ def model() -> Model:
         )
         for name, each in data["questions"].items()
     }
+    parts = [(share, questions.get(name)) for name, share in data["blend"].items()]
     screenshot = data["screenshot"]
     spread, least = data["spread"]
     return Model(
@@ -96,19 +102,22 @@ def model() -> Model:
         MappingProxyType(questions),
         screenshot["middle"],
         screenshot["slope"],
-        tuple(
-            tuple(one for one in questions.items() if _goes_by(one[1], at))
-            for at in range(len(ROW))
-        ),
         MappingProxyType(data["blend"]),
+        tuple(parts),
+        tuple(tuple(_users(parts, at)) for at in range(len(ROW))),
         spread,
         least,
     )
 
 
-def _goes_by(question: Question, at: int) -> bool:
-    deep = at in _DEEP and question.depth != 0
-    return deep or at == WORDS or ROW[at] in question.names
+def _users(
+    parts: Sequence[tuple[float, Question | None]], at: int
+) -> Iterator[tuple[int, float, Question, int | None]]:
+    for place, (share, question) in enumerate(parts):
+        if question is not None and ROW[at] in question.names:
+            yield place, share, question, question.names.index(ROW[at])
+        elif question is not None and at in _DEEP and question.depth:
+            yield place, share, question, None
 
 
 def questions(sums: Sequence[int], strength: float) -> dict[str, float]:
@@ -118,12 +127,25 @@ def questions(sums: Sequence[int], strength: float) -> dict[str, float]:
         sums: counts of the draft, in the order of a row.
         strength: of its best line.
     """
-    return _answers(_deep(sums), _rates(sums), _screenshot(strength))
+    depth, rates = math.log1p(_deep(sums)), _rates(sums)
+    answers = {name: _answer(each, depth, rates) for name, each in model().questions.items()}
+    answers[SCREENSHOT] = _screenshot(strength)
+    return answers
 
 
 def blended(answers: Mapping[str, float]) -> float:
     """Return the score, 0–100, from the answers to its questions."""
     return sum([share * answers[name] for name, share in model().blend.items()])
+
+
+def worth(sums: Sequence[int], screenshot: float) -> float:
+    """Return the score, 0–100, of a draft whose answer to the screenshot question is known.
+
+    Args:
+        sums: counts of the draft, in the order of a row.
+        screenshot: that answer.
+    """
+    return sum(_shares(math.log1p(_deep(sums)), _rates(sums), screenshot))
 
 
 def slopes(sums: Sequence[int], strength: float) -> list[float]:
@@ -136,28 +158,39 @@ def slopes(sums: Sequence[int], strength: float) -> list[float]:
         strength: of its best line.
     """
     found = [0.0] * len(sums)
-    deep, rates, unit = _deep(sums), _rates(sums), _unit(sums)
-    answers = _answers(deep, rates, _screenshot(strength))
-    whole = blended(answers)
+    shape, unit = model(), _unit(sums)
+    deep, rates, screenshot = _deep(sums), _rates(sums), _screenshot(strength)
+    depth, deeper = math.log1p(deep), math.log1p(deep + 1)
+    shares = _shares(depth, rates, screenshot)
+    whole = sum(shares)
+    terms = [
+        [*map(mul, each.weights, each.rated(rates))] if each else [] for _, each in shape.parts
+    ]
     for at, count in enumerate(sums):
         if not count:
             continue
         if at == WORDS:
             more = _rates((*sums[:at], count + 1, *sums[at + 1 :]))
-        else:
-            more = rates.copy()
-            more[at] = math.sqrt(unit * (count + 1))
-        depth = math.log1p(deep + (at in _DEEP))
-        changed = {name: _answer(each, depth, more) for name, each in model().uses[at]}
-        found[at] = blended(answers | changed) - whole
+            found[at] = sum(_shares(depth, more, screenshot)) - whole
+            continue
+        rate = math.sqrt(unit * (count + 1))
+        changed = shares.copy()
+        for place, share, question, term in shape.uses[at]:
+            own = terms[place].copy()
+            if term is not None:
+                own[term] = question.weights[term] * rate
+            reused = question.depth * (deeper if at in _DEEP else depth)
+            changed[place] = share * _percent(question.bias + reused + sum(own))
+        found[at] = sum(changed) - whole
     return found
 
 
-def _answers(deep: int, rates: Sequence[float], screenshot: float) -> dict[str, float]:
-    depth = math.log1p(deep)
-    answers = {name: _answer(each, depth, rates) for name, each in model().questions.items()}
-    answers["screenshot"] = screenshot
-    return answers
+def _shares(depth: float, rates: Sequence[float], screenshot: float) -> list[float]:
+    """What each question gives to the score, in the order of the blend."""
+    return [
+        share * (screenshot if question is None else _answer(question, depth, rates))
+        for share, question in model().parts
+    ]
 
 
 def _answer(question: Question, depth: float, rates: Sequence[float]) -> float:

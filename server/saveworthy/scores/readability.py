@@ -6,10 +6,10 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import Block, Evidence, Score, Span
-from saveworthy.scores.base import Part, weights
+from saveworthy.scores.base import Part
 from saveworthy.scores.counts import count_sentence, line
 from saveworthy.scores.formulas import measures
-from saveworthy.scores.reading import Reading, ease, grade, model, reading, together
+from saveworthy.scores.reading import Reading, ease, ease_without, grade, model, reading, together
 from saveworthy.text.difficulty import facts, rare_words
 from saveworthy.text.sentences import sentences as split_sentences
 from saveworthy.text.sentences import words
@@ -137,7 +137,9 @@ def _evidence(
     ]
     if len(places) < 2:
         return ()
-    costs = weights((part.tally for _, _, part in places), total, ease)
+    whole = ease(total)
+    rest = ease_without(total, [part.tally for _, _, part in places])
+    costs = [whole - without for without in rest]
     ranked = sorted(zip(costs, range(len(places)), strict=True))[:MOST_EVIDENCE]
     return tuple(
         Evidence(_place(*places[index]), cost, _note(*places[index][1:]))

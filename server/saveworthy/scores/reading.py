@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from math import atanh, tanh
-from operator import add, mul, sub
+from operator import add, sub
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,31 +120,46 @@ def together(readings: Iterable[Reading]) -> Reading:
     return Reading(Counts(*map(sum, zip(*counts, strict=True))), *map(sum, others))
 
 
-def terms(total: Reading) -> Terms:
-    """Return what a passage is judged by; it must have words."""
-    counts, words, load, content, rarity, longer = total
-    words, counted = words or 1, counts.words or 1
-    return Terms(
-        load / _LOAD / words,  # the mean over all words
-        rarity / 5 / (content or 1),
-        longer / words,
-        counts.difficult_words / counted,
-        counts.syllables / counted,
-    )
-
-
-def excess(total: Reading) -> float:
-    """Return how much harder than ordinary prose a passage is; 0 is the ordinary."""
-    shape = model()
-    found = Terms(*map(mul, shape.weights, map(sub, terms(total), shape.usual)))
-    vocabulary = found.rarity + found.longer + found.difficult + found.syllables
-    return found.sentences + vocabulary * _settled(total.words, shape.settles)
-
-
 def ease(total: Reading) -> float:
     """Return the score of a passage: between 0 and 100, larger is easier; it must have words."""
-    ordinary, cost = model().ease
-    return _bent(ordinary - cost * excess(total))
+    return _ease(*_heads(total))
+
+
+def ease_without(total: Reading, parts: Iterable[Reading]) -> list[float]:
+    """Return the score of a passage without each of its `parts`."""
+    whole = _heads(total)
+    return [_ease(*map(sub, whole, _heads(part))) for part in parts]
+
+
+def _heads(total: Reading) -> tuple[int, int, int, int, int, int, int, int]:
+    """The counts that a passage is judged by, in the order in which `_ease` takes them."""
+    (counted, _, syllables, _, _, difficult, _), words, load, content, rarity, longer = total
+    return words, load, content, rarity, longer, counted, difficult, syllables
+
+
+def _ease(
+    words: int,
+    load: int,
+    content: int,
+    rarity: int,
+    longer: int,
+    counted: int,
+    difficult: int,
+    syllables: int,
+) -> float:
+    shape = model()
+    weight, usual = shape.weights, shape.usual
+    vocabulary = (
+        weight.rarity * (rarity / 5 / (content or 1) - usual.rarity)
+        + weight.longer * (longer / (words or 1) - usual.longer)
+        + weight.difficult * (difficult / (counted or 1) - usual.difficult)
+        + weight.syllables * (syllables / (counted or 1) - usual.syllables)
+    )
+    mean = load / _LOAD / (words or 1)  # over all words
+    excess = weight.sentences * (mean - usual.sentences)
+    excess += vocabulary * _settled(words, shape.settles)
+    ordinary, cost = shape.ease
+    return _bent(ordinary - cost * excess)
 
 
 def _settled(words: int, half: float) -> float:

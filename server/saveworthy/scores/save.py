@@ -7,15 +7,23 @@ function of the sums (`scores.questions`).
 from __future__ import annotations
 
 import math
-from heapq import nlargest
 from itertools import pairwise
-from operator import mul, sub
+from operator import itemgetter, mul, sub
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import Block, BlockKind, Evidence, Score, Span
-from saveworthy.scores.questions import ROW, WORDS, blended, model, questions, slopes
-from saveworthy.text.signals.lines import joined_line, last_resort
+from saveworthy.scores.questions import (
+    ROW,
+    SCREENSHOT,
+    WORDS,
+    blended,
+    model,
+    questions,
+    slopes,
+    worth,
+)
+from saveworthy.text.signals.lines import LONGEST, joined_line, last_resort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,6 +74,7 @@ _NOTES = MappingProxyType(
 )
 _SAID = tuple(_NOTES.get(name, "") for name in ROW)
 """What is said of each count of a row; "" of those that tell a writer nothing."""
+_STRENGTH = _SIZE = itemgetter(0)
 
 
 class Told(NamedTuple):
@@ -86,8 +95,8 @@ class Best(NamedTuple):
 
 def score(parts: Sequence[tuple[Block, View, Sequence[Sentence], Signals]]) -> Score:
     """Score a draft from the counts of its blocks; abstains below `FEWEST_WORDS` words."""
-    told = [*_told(parts)]
-    sums = _sums(each.row for each in told)
+    told = _told(parts)
+    sums = _sums([each.row for each in told])
     best, second = _best_two(parts, told)
     answers = questions(sums, best.strength)
     words = sums[WORDS]
@@ -104,18 +113,20 @@ def score(parts: Sequence[tuple[Block, View, Sequence[Sentence], Signals]]) -> S
         interval=(max(0.0, value - about), min(100.0, value + about)),
         label=_label(answers),
         questions=answers,
-        evidence=_evidence(told, sums, best, second),
+        evidence=_evidence(told, sums, answers, best, second),
     )
 
 
 def _told(
     parts: Iterable[tuple[Block, View, Sequence[Sentence], Signals]],
-) -> Iterable[Told]:
+) -> list[Told]:
+    told = []
     for block, view, sentences, signals in parts:
         item = int(block.kind is BlockKind.ITEM)
         for sentence, row in zip(sentences, signals.rows, strict=True):
-            yield Told(block, view, sentence, (*row, item))
+            told.append(Told(block, view, sentence, (*row, item)))
             item = 0
+    return told
 
 
 def _sums(rows: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
@@ -139,14 +150,17 @@ def _best_two(
             if each.row[WORDS] > 1
         ]
     none = Best(_WEAKEST, None)
-    first, second = [*nlargest(2, lines, key=lambda line: line.strength), none, none][:2]
+    lines.sort(key=_STRENGTH, reverse=True)
+    first, second = [*lines[:2], none, none][:2]
     return first, second
 
 
 def _joined(
     parts: Iterable[tuple[Block, View, Sequence[Sentence], Signals]],
 ) -> Iterable[Best]:
-    for (block, view, sentences, _), (next_block, next_view, then, _) in pairwise(parts):
+    for (block, view, sentences, counts), (next_block, next_view, then, more) in pairwise(parts):
+        if counts.words + more.words > LONGEST:
+            continue
         line = joined_line(view.text, sentences, next_view.text, then)
         if line is not None:
             start = view.span(line.span.start, len(view.text)).start
@@ -163,21 +177,24 @@ def _label(answers: Mapping[str, float]) -> str:
 
 
 def _evidence(
-    told: Sequence[Told], sums: tuple[int, ...], best: Best, second: Best
+    told: Sequence[Told],
+    sums: tuple[int, ...],
+    answers: Mapping[str, float],
+    best: Best,
+    second: Best,
 ) -> tuple[Evidence, ...]:
     """What single sentences, and the best line, are worth: value(all) − value(all but this)."""
-    whole = blended(questions(sums, best.strength))
+    whole = blended(answers)
     each_more = slopes(sums, best.strength)
     telling = [(at, _SAID[at], more) for at, more in enumerate(each_more) if more and _SAID[at]]
     ranked = told if len(told) > 1 else ()
     if len(told) > _MOST_TRIED:
-        ranked = nlargest(
-            _MOST_TRIED, told, key=lambda each: abs(sum(map(mul, each_more, each.row)))
-        )
+        rough = [abs(sum(map(mul, each_more, each.row))) for each in told]
+        order = sorted(range(len(told)), key=rough.__getitem__, reverse=True)
+        ranked = [told[at] for at in order[:_MOST_TRIED]]
     found = []
     for each in ranked:
-        rest = tuple(map(sub, sums, each.row))
-        weight = whole - blended(questions(rest, best.strength))
+        weight = whole - worth([*map(sub, sums, each.row)], answers[SCREENSHOT])
         note = _note(each.row, telling, weight)
         if note:
             found.append(Evidence(_place(each), weight, note))
@@ -201,11 +218,8 @@ def _note(row: tuple[int, ...], telling: Sequence[tuple[int, str, float]], weigh
         for at, said, more in telling
         if (count := row[at]) and (gain := more * count) * weight > 0
     ]
-    return ", ".join([said for _, said in nlargest(2, gains, key=_size)])
-
-
-def _size(gain: tuple[float, str]) -> float:
-    return abs(gain[0])
+    gains.sort(key=_SIZE, reverse=weight > 0)  # all of the same sign as the weight
+    return ", ".join([said for _, said in gains[:2]])
 
 
 def _place(each: Told) -> Span:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from saveworthy.core.expression import expression
 from saveworthy.errors import Problem, SettingsError
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Keys: TypeAlias = tuple[str | int, ...]
 """What leads to a value: the names of tables and keys, and numbers (from 0) in lists."""
 
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_AT = expression(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 
 
 class Source(NamedTuple):

@@ -105,11 +105,11 @@ def facts(words: Sequence[str], *, names: bool = True) -> Facts:
     content, long, longer, nominals, kept, rarity, capitals = _COLUMNS.sums(total)
     size, length = len(words), long
     if _tell_names(capitals, size, first=counts[0] >= _CAPITAL):
-        own = [at for at, each in enumerate(counts) if not (at and each >= _CAPITAL)]
-        own_counts = sum([counts[at] for at in own])
-        content, long, longer, nominals, kept, rarity, _ = _COLUMNS.sums(own_counts)
-        size = len(own)
+        others = [each for each in counts[1:] if each >= _CAPITAL]
+        content, long, longer, nominals, kept, rarity, _ = _COLUMNS.sums(total - sum(others))
+        size -= len(others)
         if not names:
+            own = [at for at, each in enumerate(counts) if not (at and each >= _CAPITAL)]
             rarest, length = tuple([rarest[at] for at in own]), long
     company = kept - MOST_COMPANY * size
     hardest = sum(sorted(rarest)[-3:])

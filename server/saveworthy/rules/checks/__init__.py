@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from saveworthy.rules.checks import jargon, readability, save, shapes
 from saveworthy.rules.checks.passage import Hit, Passage
-from saveworthy.rules.compounds.hopes import Hope
 from saveworthy.text.nlp import Token
 from saveworthy.text.sentences import Sentence
 
@@ -26,16 +25,13 @@ class SentenceCheck(NamedTuple):
 
     Attributes:
         suspects: takes a block's view text, its sentences and the rule's options, yields those
-            sentences that are worth a tagger's time, and where in them there could be hits.
+            sentences that are worth a tagger's time.
         hits: takes the text of such a sentence, its tokens and the rule's options.
         still: takes words that could stand in a hit's place, and the options; whether these would
             be a hit in their turn.
     """
 
-    suspects: Callable[
-        [str, tuple[Sentence, ...], Mapping[str, float]],
-        Iterator[tuple[Sentence, tuple[Hope, ...]]],
-    ]
+    suspects: Callable[[str, tuple[Sentence, ...], Mapping[str, float]], Iterator[Sentence]]
     hits: Callable[[str, Sequence[Token], Mapping[str, float]], Iterator[Hit]]
     still: Callable[[str, Mapping[str, float]], bool]
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _SEMICOLON = expression(r";(?=\s)")
 _STOPS = (
     _SEMICOLON,
-    expression(rf"(?i)(?:,|(?<![,\s]))(?=\s+(?:and|but|so|yet)\s+{SUBJECT})"),
+    expression(
+        rf"(?i)[,\s](?:(?<=,)(?=\s)|(?<=\s)(?<![,\s]\s))(?=\s*(?:and|but|so|yet)\s+{SUBJECT})"
+    ),
     expression(rf"(?i),(?=\s+(?:but|so|yet)\s+{NOUN_STARTS})"),
     expression(rf"(?i){DASH}(?=(?:(?:and|but|so)\s+)?{SUBJECT})"),
 )
@@ -36,12 +38,12 @@ _TURNS = (
         r"|after|before|so|but)\s)"
     ),
     expression(
-        r"(?i)(?<!\band)(?<!\bbut)(?<!\beven)(?<!\bjust)(?<!\bnot)(?<!\bonly)(?<!\bor)\s+"
-        r"(?=(?:because|although|(?:even\s)?though|whereas|unless|until|so that)\s)"
+        r"(?i)\s(?=\s*(?:because|although|(?:even\s)?though|whereas|unless|until|so that)\s)"
+        r"(?<!\band\s)(?<!\bbut\s)(?<!\beven\s)(?<!\bjust\s)(?<!\bnot\s)(?<!\bonly\s)(?<!\bor\s)\s*"
     ),
     _AND,
     expression(
-        r"(?i)(?<!,)\s+(?=and\s+(?:(?:then|also|that|is|are|was|were|has|have|had|can|will)\s|\w{3,}ed\s))"
+        r"(?i)\s(?<!,\s)(?=\s*and\s+(?:(?:then|also|that|is|are|was|were|has|have|had|can|will)\s|\w{3,}ed\s))\s*"
     ),
 )
 """Words before which a sentence could end, if the next one is put otherwise; the best first."""

@@ -9,9 +9,9 @@ from saveworthy.core.expression import expression
 from saveworthy.rules.checks.passage import Hit
 from saveworthy.rules.compounds import runs
 from saveworthy.rules.compounds.find import compounds, is_jargon, values
-from saveworthy.rules.compounds.hopes import Hope
 from saveworthy.text.nlp import Token
 from saveworthy.text.sentences import Sentence
+from saveworthy.text.wordset import word_set
 
 _CERTAIN = 2.0
 """More than any confidence: an option that is left out is never reached."""
@@ -24,6 +24,16 @@ _NAMED = expression(
 enabled there can be looked up; the short names that companies put before everything are left out."""
 
 
+_THINGS = word_set(
+    "client server editor compiler parser database script plugin library package module fix fixes"
+    " patch patches survey surveys phase phases facility facilities building office room"
+)
+"""Heads of phrases that name a thing which can be opened, entered or filled in, whatever stands before."""
+
+_MADE_OF_THING = 0.65
+"""The confidence from which such a phrase is jargon all the same."""
+
+
 class _Limits(NamedTuple):
     least: float
     fair: float
@@ -32,8 +42,8 @@ class _Limits(NamedTuple):
 
 def suspects(
     text: str, sentences: tuple[Sentence, ...], options: Mapping[str, float]
-) -> Iterator[tuple[Sentence, tuple[Hope, ...]]]:
-    """Yield the sentences that may hold what `unlisted_compounds` marks, and where."""
+) -> Iterator[Sentence]:
+    """Yield the sentences that may hold what `unlisted_compounds` marks."""
     return runs.suspects(text, sentences, options.get("least", _CERTAIN))
 
 
@@ -52,8 +62,14 @@ def unlisted_compounds(
     for compound in compounds(sentence, tokens, limits.least):
         if _NAMED.match(sentence, compound.span.start, compound.span.end):
             continue
+        if compound.sure < _MADE_OF_THING and _head(compound.span.of(sentence)) in _THINGS:
+            continue
         milder = (compound.sure < limits.sure) + (compound.sure < limits.fair)
         yield Hit(compound.span, values(compound, sentence), milder)
+
+
+def _head(phrase: str) -> str:
+    return phrase.rpartition(" ")[2].lower()
 
 
 def still_unlisted(phrase: str, options: Mapping[str, float]) -> bool:

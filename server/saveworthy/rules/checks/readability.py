@@ -44,12 +44,15 @@ def hard_sentence(
         if len(sentence.words) < least or _is_loose(text, sentence):
             continue
         words = load(text, sentence)
-        if least <= words < below and (
+        if not least <= words < below:
+            continue
+        count = clauses(text, sentence) if words >= min(limit, dense) else 0
+        if (
             words >= limit
-            or (words >= dense and clauses(text, sentence) >= options.get("clauses", 0))
+            or (words >= dense and count >= options.get("clauses", 0))
             or (words >= some and _difficulty(sentence, words) >= options.get("difficulty", 0))
         ):
-            yield Hit(sentence.span, _values(text, sentence, clauses(text, sentence)))
+            yield Hit(sentence.span, _values(text, sentence, count or clauses(text, sentence)))
 
 
 def _difficulty(sentence: Sentence, words: int) -> float:

@@ -11,7 +11,6 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from saveworthy.core import Span
 from saveworthy.rules.compounds.chunks import LONGEST
 from saveworthy.rules.compounds.model import STRONG, confidence, likelihood, weigh, weights
 from saveworthy.rules.compounds.promise import BREAK, WORD, Promise
@@ -25,22 +24,21 @@ class Hope(NamedTuple):
     """A place that could turn out to be a compound.
 
     Attributes:
-        span: in the sentence.
+        first: number of the piece of the sentence it starts with.
+        last: that of its last word.
         sure: the highest confidence that any tags could give it, 0–1.
     """
 
-    span: Span
+    first: int
+    last: int
     sure: float
 
 
-def hopes(
-    found: Sequence[Promise], places: Sequence[tuple[int, int]], least: float
-) -> Iterator[Hope]:
+def hopes(found: Sequence[Promise], least: float) -> Iterator[Hope]:
     """Yield the places in a sentence that could be compounds, by their last word.
 
     Args:
         found: its pieces.
-        places: where each starts and ends.
         least: the confidence from which a phrase counts.
     """
     least -= _SLACK
@@ -49,7 +47,7 @@ def hopes(
         if found[last].ends and found[last - 1].sort == WORD:
             for first, sure in _phrases(found, last, wanted):
                 if sure >= least:
-                    yield Hope(Span(places[first][0], places[last][1]), sure)
+                    yield Hope(first, last, sure)
 
 
 def _phrases(found: Sequence[Promise], last: int, wanted: float) -> Iterator[tuple[int, float]]:

@@ -59,11 +59,6 @@ def written(text: str) -> list[str]:
     return _PIECE.findall(text)
 
 
-def places(text: str) -> list[tuple[int, int]]:
-    """Return where each of them starts and ends."""
-    return [match.span() for match in _PIECE.finditer(text)]
-
-
 def piece(text: str) -> Piece:
     """Return the one piece that `text` is."""
     return Piece(*_PLAIN[text], 0, len(text))

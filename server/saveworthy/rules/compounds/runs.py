@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from saveworthy.rules.compounds.hopes import Hope, hopes
-from saveworthy.rules.compounds.pieces import places, written
+from saveworthy.rules.compounds.hopes import hopes
+from saveworthy.rules.compounds.pieces import written
 from saveworthy.rules.compounds.promise import PAIR, PROMISES, Promise
 from saveworthy.rules.compounds.ratings import words_from
 from saveworthy.text.sentences import Sentence
@@ -25,10 +25,8 @@ def _hot() -> frozenset[str]:
     return words_from(_HOT)
 
 
-def suspects(
-    text: str, sentences: tuple[Sentence, ...], least: float
-) -> Iterator[tuple[Sentence, tuple[Hope, ...]]]:
-    """Yield those `sentences` of `text` that may hold a compound, and where in them.
+def suspects(text: str, sentences: tuple[Sentence, ...], least: float) -> Iterator[Sentence]:
+    """Yield those `sentences` of `text` that may hold a compound.
 
     Args:
         text: of a block.
@@ -42,10 +40,9 @@ def suspects(
             joined and "-" in sentence.span.of(text)
         ):
             continue
-        piece = sentence.span.of(text)
-        found = [*map(PROMISES.__getitem__, written(piece))]
-        if _close(found) and (hoped := tuple(hopes(found, places(piece), least))):
-            yield sentence, hoped
+        found = [*map(PROMISES.__getitem__, written(sentence.span.of(text)))]
+        if _close(found) and next(hopes(found, least), None) is not None:
+            yield sentence
 
 
 def _close(found: Sequence[Promise]) -> bool:

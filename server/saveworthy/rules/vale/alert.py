@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from saveworthy.rules.alike import is_plain
 from saveworthy.rules.patterns import OverrunError, Spent
 from saveworthy.rules.vale import quick
 from saveworthy.rules.vale.expressions import compiled
@@ -115,7 +116,7 @@ class Finder:
         Raises:
             OverrunError: there is no time left.
         """
-        if self._quick is not None and quick.is_plain(text):
+        if self._quick is not None and is_plain(text):
             return list(self._quick.finditer(text))
         left = state.spent.left(self._rule, text)
         begun = time.thread_time()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from saveworthy.core.digest import blake2b
 from saveworthy.errors import Problem, SettingsError
 from saveworthy.rules.rule import Pack
 from saveworthy.rules.vale import ini, kept
@@ -149,7 +149,7 @@ def _packs(
 
 def _set_up(rule: ValeRule, setup: Setup) -> ValeRule:
     state = repr((rule.id, rule.message, rule.why, rule.spec, setup))
-    digest = hashlib.blake2b(state.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    digest = blake2b(state.encode(errors="surrogatepass"), digest_size=16).hexdigest()
     return replace(rule, setup=setup, digest=digest)
 
 

@@ -1,7 +1,7 @@
 """Expressions that need no time limit, as nothing in them repeats: most lists of words.
 
 The standard library compiles such an expression, and tries it, several times as fast as the `regex`
-package, and means the same by it in most texts.
+package, and means the same by it in most texts: those that are `alike.is_plain`.
 """
 
 from __future__ import annotations
@@ -18,12 +18,6 @@ _TAME = re.compile(
     )*\Z""",
     re.VERBOSE,
 )
-_ODD = re.compile(
-    "[^\x00-\xb1\xb4-\xb8\xba\xbb\xbf-\u02ff\u0370-\u0482\u2000-\u206f\u20a0-\u20cf\u2100-\u214f"
-    "\u2190-\u245f\u2500-\u2bff\U0001f300-\U0001faff]"
-)
-"""Marks that belong to the letter before them, and scripts that have them: on where a word with them
-ends the two differ."""
 
 
 def compiled(pattern: str) -> re.Pattern[str] | None:
@@ -39,8 +33,3 @@ def compiled(pattern: str) -> re.Pattern[str] | None:
         return re.compile(pattern[begun:], flags)
     except (re.error, RecursionError, OverflowError):
         return None
-
-
-def is_plain(text: str) -> bool:
-    """Whether an expression means the same in `text` to both compilers."""
-    return text.isascii() or _ODD.search(text) is None

@@ -50,6 +50,7 @@ class Draft:
         flows: for each the number of the first one of its flow; a rhythm never runs from one flow
             into the next.
         places: the blocks that they stand in, each with the number of its first sentence.
+        lengths: the words of each sentence.
         shown: the rhythm that each shows.
         each: what each adds, its rhythm included.
         total: the sum of them.
@@ -59,6 +60,7 @@ class Draft:
     lines: tuple[Heard, ...]
     flows: tuple[int, ...]
     places: tuple[tuple[int, Block, View], ...]
+    lengths: list[int] = field(init=False)
     shown: tuple[tuple[str, ...], ...] = field(init=False)
     each: tuple[Sums, ...] = field(init=False)
     total: Sums = field(init=False)
@@ -70,6 +72,7 @@ class Draft:
             for at, flow in enumerate(self.flows)
         ]
         each = tuple(map(self._sum, self.lines, shown))
+        object.__setattr__(self, "lengths", lengths)
         object.__setattr__(self, "shown", tuple(shown))
         object.__setattr__(self, "each", each)
         object.__setattr__(self, "total", add(each))
@@ -77,7 +80,7 @@ class Draft:
     @property
     def words(self) -> int:
         """All words of its sentences."""
-        return sum([line.words for line in self.lines])
+        return sum(self.lengths)
 
     def place(self, at: int) -> tuple[Block, View]:
         """Return the block in which the sentence at `at` stands, and its view."""
@@ -99,24 +102,25 @@ class Draft:
 
         The rhythm of those after it is heard anew.
         """
-        after = min(at + _MEMORY, len(self.lines))
+        lengths, flow = self.lengths, self.flows[at]
+        after = min(at + _MEMORY, len(lengths))
         words, machine, corporate = self.total
         for count, of_machine, of_company in self.each[at:after]:
             words -= count
             machine -= of_machine
             corporate -= of_company
-        flow = self.flows[at]
-        lengths = [line.words for line in self.lines[max(flow, at - _MEMORY + 1) : at]]
+        near = lengths[max(flow, at - _MEMORY + 1) : at]
         for number in range(at + 1, after):
             sums = self.each[number]
             if self.flows[number] == flow:
-                lengths.append(self.lines[number].words)
-                shown = rhythm(lengths[-_MEMORY:])
+                near.append(lengths[number])
+                shown = rhythm(near)
                 if shown != self.shown[number]:
                     sums = self._sum(self.lines[number], shown)
-            words += sums.words
-            machine += sums.machine
-            corporate += sums.corporate
+            count, of_machine, of_company = sums
+            words += count
+            machine += of_machine
+            corporate += of_company
         return Sums(words, machine, corporate)
 
     def without_run(self, first: int, last: int) -> Sums:
@@ -124,10 +128,11 @@ class Draft:
         total = self.total
         for at in range(first, last + 1):
             old, one = self.each[at], self.lines[at]
+            machine, corporate = squashed(one.words, one.machine, one.corporate)
             total = Sums(
                 total.words,
-                total.machine - old.machine + squashed(one.machine, one.words),
-                total.corporate - old.corporate + squashed(one.corporate, one.words),
+                total.machine - old.machine + machine,
+                total.corporate - old.corporate + corporate,
             )
         return total
 
@@ -136,7 +141,7 @@ class Draft:
         if shown:
             more = self.model.weigh(shown)
             machine, corporate = machine + more[0], corporate + more[1]
-        return Sums(min(words, LONGEST), squashed(machine, words), squashed(corporate, words))
+        return Sums(min(words, LONGEST), *squashed(words, machine, corporate))
 
 
 def draft(parts: Iterable[tuple[Block, View, VoiceTally]], model: Model) -> Draft:
@@ -158,10 +163,10 @@ def draft(parts: Iterable[tuple[Block, View, VoiceTally]], model: Model) -> Draf
 def add(sums: Iterable[Sums]) -> Sums:
     """Return the sum of `sums`."""
     words, machine, corporate = 0, 0.0, 0.0
-    for one in sums:
-        words += one.words
-        machine += one.machine
-        corporate += one.corporate
+    for count, of_machine, of_company in sums:
+        words += count
+        machine += of_machine
+        corporate += of_company
     return Sums(words, machine, corporate)
 
 

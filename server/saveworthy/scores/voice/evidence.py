@@ -69,7 +69,7 @@ def _noted(draft: Draft, places: Iterable[_Place]) -> Iterator[Evidence]:
     for weight, first, last, told in places:
         said = told
         if said is None:
-            rhythm = filter(draft.model.machine.__contains__, draft.shown[first])
+            rhythm = filter(draft.model.alone.__getitem__, draft.shown[first])
             said = note((*draft.lines[first].signs, *rhythm), draft.model, weight)
         if said:
             span = draft.span(first)
@@ -122,9 +122,10 @@ def _gain(draft: Draft, *signs: str) -> float:
     machine, corporate = draft.model.weigh(signs)
     total = draft.total
     for line, sums in zip(draft.lines[::_USUAL_SHARE], draft.each[::_USUAL_SHARE], strict=True):
+        more = squashed(line.words, line.machine + machine, line.corporate + corporate)
         total = Sums(
             total.words,
-            total.machine - sums.machine + squashed(line.machine + machine, line.words),
-            total.corporate - sums.corporate + squashed(line.corporate + corporate, line.words),
+            total.machine - sums.machine + more[0],
+            total.corporate - sums.corporate + more[1],
         )
     return max(0.0, draft.value(total) - draft.value())

@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from saveworthy.scores.voice.notes import Side
+from saveworthy.scores.voice.numbers import Numbers
 from saveworthy.scores.voice.signs import START
-from saveworthy.scores.voice.times import Times
 from saveworthy.text.known import Known
 
 if TYPE_CHECKING:
@@ -66,7 +66,10 @@ class Model:
         corporate_chance: the same for companies.
         spread: how far more text by the same hand may move a reading four times in five:
             spread[0] + spread[1] / √words.
+        alone: the signs that are no pairs, each as it is; None for what is no sign.
         pairs: the signs that are pairs of words: by the first word, then by the second.
+        machine_of: what signs met so far weigh for a machine.
+        corporate_of: what they weigh for a company.
         machines: what notes tell of machines.
         companies: what they tell of companies.
         people: what they tell of people, as against machines.
@@ -81,20 +84,30 @@ class Model:
     chance: tuple[float, float]
     corporate_chance: tuple[float, float]
     spread: tuple[float, float]
+    alone: Known[str | None] = field(init=False, repr=False, compare=False)
     pairs: Known[dict[str, str]] = field(init=False, repr=False, compare=False)
+    machine_of: Known[int] = field(init=False, repr=False, compare=False)
+    corporate_of: Known[int] = field(init=False, repr=False, compare=False)
     machines: Side = field(init=False, repr=False, compare=False)
     companies: Side = field(init=False, repr=False, compare=False)
     people: Side = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        every = sorted(self.machine)
+        of_machine = self.machine
+        every = of_machine.signs if isinstance(of_machine, Numbers) else sorted(of_machine)
         none: dict[str, str] = {}
+
+        def alone(sign: str) -> str | None:
+            return sign if sign in of_machine else None
 
         def pairs(first: str) -> dict[str, str]:
             start, end = bisect(every, f"{first} "), bisect(every, f"{first}!")
             return {sign[len(first) + 1 :]: sign for sign in every[start:end]} or none
 
+        object.__setattr__(self, "alone", Known(alone))
         object.__setattr__(self, "pairs", Known(pairs))
+        object.__setattr__(self, "machine_of", Known(of_machine.__getitem__))
+        object.__setattr__(self, "corporate_of", Known(self.corporate.__getitem__))
         machines = Side("machines", self.machine, self.machine_times)
         companies = Side("companies", self.corporate, self.corporate_times)
         people = Side("people", self.machine, self.machine_times, -1)
@@ -109,27 +122,30 @@ class Model:
             tokens: its words and marks, which are signs, as are pairs of them.
             habits: what else it shows.
         """
-        weighing = self.machine.keys()
         firsts = map(self.pairs.__getitem__, chain((START,), tokens))
-        pairs = {*map(dict.get, firsts, tokens)}
-        pairs.discard(None)
-        return (*(weighing & tokens), *(weighing & habits), *cast("set[str]", pairs))
+        known = {
+            *map(self.alone.__getitem__, chain(tokens, habits)),
+            *map(dict.get, firsts, tokens),
+        }
+        known.discard(None)
+        return tuple(cast("set[str]", known))
 
     def weigh(self, signs: Iterable[str]) -> tuple[float, float]:
         """Return what `signs` weigh together, for a machine and for a company."""
-        return self.weigh_known([*filter(self.machine.__contains__, signs)])
+        return self.weigh_known([*filter(self.alone.__getitem__, signs)])
 
     def weigh_known(self, signs: Collection[str]) -> tuple[float, float]:
         """Return what `signs`, all of which weigh something, weigh together."""
         return (
-            sum(map(self.machine.__getitem__, signs)) / _UNIT,
-            sum(map(self.corporate.__getitem__, signs)) / _UNIT,
+            sum(map(self.machine_of.__getitem__, signs)) / _UNIT,
+            sum(map(self.corporate_of.__getitem__, signs)) / _UNIT,
         )
 
 
-def squashed(weight: float, words: int) -> float:
-    """Return a sentence's density, from −`CEILING` to `CEILING`, times the words that count."""
-    return CEILING * min(words, LONGEST) * math.tanh(weight / (words * CEILING))
+def squashed(words: int, machine: float, corporate: float) -> tuple[float, float]:
+    """Return a sentence's densities, from −`CEILING` to `CEILING`, times the words that count."""
+    most, ceiling = CEILING * min(words, LONGEST), words * CEILING
+    return most * math.tanh(machine / ceiling), most * math.tanh(corporate / ceiling)
 
 
 def reading(total: float, words: int) -> float:
@@ -148,10 +164,10 @@ def load(path: Path) -> Model:
     data = json.loads(path.read_text("utf-8"))
     signs = data["signs"].split("\t")
     return Model(
-        machine=dict(zip(signs, data["machine"], strict=True)),
-        corporate=dict(zip(signs, data["corporate"], strict=True)),
-        machine_times=Times(signs, data["machine_times"]),
-        corporate_times=Times(signs, data["corporate_times"]),
+        machine=Numbers(signs, data["machine"]),
+        corporate=Numbers(signs, data["corporate"]),
+        machine_times=Numbers(signs, data["machine_times"]),
+        corporate_times=Numbers(signs, data["corporate_times"]),
         machine_base=data["machine_base"],
         corporate_base=data["corporate_base"],
         chance=tuple(data["chance"]),
@@ -165,10 +181,10 @@ def dump(model: Model) -> str:
     signs = sorted(model.machine)
     data = {
         "signs": "\t".join(signs),
-        "machine": [model.machine[sign] for sign in signs],
-        "corporate": [model.corporate[sign] for sign in signs],
-        "machine_times": Times.listing(signs, model.machine_times),
-        "corporate_times": Times.listing(signs, model.corporate_times),
+        "machine": Numbers.listing(signs, model.machine),
+        "corporate": Numbers.listing(signs, model.corporate),
+        "machine_times": Numbers.listing(signs, model.machine_times),
+        "corporate_times": Numbers.listing(signs, model.corporate_times),
         "machine_base": round(model.machine_base, 4),
         "corporate_base": round(model.corporate_base, 4),
         "chance": [round(number, 3) for number in model.chance],

@@ -73,6 +73,8 @@ class Side:
             return None
         habit = "" if sign in _UNSAID else HABITS.get(sign, "")
         quoted = _shown(sign) if times >= _LEAST_TIMES and _quotable(sign) else ""
+        if not habit and not quoted:
+            return None
         return _Told(-weight, sign, times, quoted, frozenset(sign.split()) - {"<s>"}, habit)
 
 
@@ -84,17 +86,19 @@ def note(signs: Sequence[str], model: Model, points: float) -> str:
         model: the weights.
         points: its weight in the score; below 0 the note says what costs, else what helps.
     """
-    machine, corporate = model.machine, model.corporate
+    machine, corporate = model.machine_of, model.corporate_of
     if points >= 0:
-        return _said(model.people, [sign for sign in signs if corporate[sign] <= 0])
+        people = model.people
+        return _said(people, [one for one in people.told(signs) if corporate[one.sign] <= 0])
     by_company = sum(map(corporate.__getitem__, signs)) > sum(map(machine.__getitem__, signs))
-    return _said(model.companies if by_company else model.machines, signs)
+    others = model.companies if by_company else model.machines
+    return _said(others, others.told(signs))
 
 
-def _said(side: Side, signs: Iterable[str]) -> str:
+def _said(side: Side, signs: Iterable[_Told]) -> str:
     words: list[_Told] = []
     habits: list[str] = []
-    for told in side.told(signs):
+    for told in signs:
         if told.habit:
             if len(habits) < _MOST_HABITS:
                 habits.append(told.habit)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from saveworthy.scores.voice.words import CONNECTIVES, FACTS, FIELD, STACKS
+from saveworthy.scores.voice.words import COMMA, CONNECTIVES, FACTS, FIELD, NOT, STACKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,13 +88,14 @@ def habits(tokens: Sequence[str]) -> Shown:
         return Shown(0, set())
     shown, each, shapes = zip(*map(FACTS.__getitem__, tokens), strict=True)
     found = {*chain.from_iterable(shown)}
-    if _STACK in "".join(shapes):
+    shape = "".join(shapes)
+    if _STACK in shape:
         found.add("#stack")
     sizes = sum(each)
     words = sizes & _COUNT
     if words:
         _add_sizes(found, words, sizes >> FIELD & _COUNT, sizes >> 2 * FIELD)
-        _add_shapes(found, tokens)
+        _add_shapes(found, tokens, shape)
     return Shown(words, found)
 
 
@@ -102,25 +103,22 @@ def rhythm(lengths: Sequence[int]) -> tuple[str, ...]:
     """Return what the last sentence shows after those before it.
 
     Args:
-        lengths: the words of up to four sentences that follow on each other, the last one last.
+        lengths: the words of sentences that follow on each other, the last one last; the last four
+            tell.
     """
     if len(lengths) < 2:
         return ()
-    before, last = lengths[-2:]
-    shown = []
-    if abs(last - before) <= 2 and min(last, before) >= 8:
-        shown.append("#even")
-        if (
-            len(lengths) > 3
-            and min(lengths[-4:]) >= 8
-            and max(lengths[-4:]) - min(lengths[-4:]) <= 4
-        ):
-            shown.append("#run")
-    if abs(last - before) >= 12:
-        shown.append("#jump")
-        if last <= 6:
-            shown.append("#punch")
-    return tuple(shown)
+    before, last = lengths[-2], lengths[-1]
+    apart = abs(last - before)
+    if apart >= 12:
+        return ("#jump", "#punch") if last <= 6 else ("#jump",)
+    if apart > 2 or last < 8 or before < 8:
+        return ()
+    if len(lengths) > 3:
+        shortest = min(lengths[-4:])
+        if shortest >= 8 and max(lengths[-4:]) - shortest <= 4:
+            return ("#even", "#run")
+    return ("#even",)
 
 
 def _add_sizes(found: set[str], words: int, long: int, abstract: int) -> None:
@@ -135,23 +133,22 @@ def _add_sizes(found: set[str], words: int, long: int, abstract: int) -> None:
             found.add("#short-words")
 
 
-def _add_shapes(found: set[str], tokens: Sequence[str]) -> None:
-    """Add the habits that show in the order of words."""
+def _add_shapes(found: set[str], tokens: Sequence[str], shape: str) -> None:
+    """Add the habits that show in the order of words; `shape` has a letter for each token."""
     first = tokens[0] if tokens[0] not in {'"', "'", "("} or len(tokens) < 2 else tokens[1]
     if first in CONNECTIVES:
         found.add("#connective")
     if len(first) > 5 and first.endswith("ing"):
         found.add("#opens-ing")
-    if "," in tokens:
-        commas = [at for at, one in enumerate(tokens) if one == ","]
-        size = len(tokens)
-        for at in commas:
-            after = tokens[at + 1] if at + 1 < size else ""
-            if len(after) > 5 and after.endswith("ing"):
-                found.add("#tail")
-            if after in {"and", "or"} and any(2 <= at - other <= 5 for other in commas):
-                found.add("#triad")
-    if "not" in tokens and ("but" in tokens or "also" in tokens):
-        at = tokens.index("not")
+    at = shape.find(COMMA, 0, -1)
+    while at >= 0:
+        after = tokens[at + 1]
+        if len(after) > 5 and after.endswith("ing"):
+            found.add("#tail")
+        if after in {"and", "or"} and COMMA in shape[max(0, at - 5) : max(0, at - 1)]:
+            found.add("#triad")
+        at = shape.find(COMMA, at + 1, -1)
+    if NOT in shape and ("but" in tokens or "also" in tokens):
+        at = shape.index(NOT)
         if at + 1 < len(tokens) and tokens[at + 1] in {"just", "only", "merely", "simply"}:
             found.add("#not-but")

@@ -88,7 +88,9 @@ FIELD = 20
 
 WORD, LONG, ABSTRACT = 1, 1 << FIELD, 1 << 2 * FIELD
 
-STACKS = "n"
+STACKS, COMMA, NOT = "n", ",", "!"
+"""The shapes of a word that may be a noun in a stack of them, of a comma, and of “not”."""
+_SHAPES = {",": COMMA, "not": NOT}
 
 
 class Facts(NamedTuple):
@@ -100,7 +102,7 @@ class Facts(NamedTuple):
             and dates are words, marks are not), `LONG` if it has nine letters or more and is none of
             the small words of English, `ABSTRACT` if it ends like an abstract noun and is none of
             them either.
-        shape: `STACKS` if it may be a noun in a stack of them, else another letter.
+        shape: `STACKS`, `COMMA`, `NOT`, or "-" for any other.
     """
 
     habits: tuple[str, ...]
@@ -114,7 +116,7 @@ def _facts(token: str) -> Facts:
         return Facts((habit,)) if habit else Facts((), 0)
     if not token[0].isalnum():
         habit = _OF_MARK.get(token)
-        return Facts((habit,) if habit else (), 0)
+        return Facts((habit,) if habit else (), 0, _SHAPES.get(token, "-"))
     habits = [habit for words, habit in _HABITS if token in words]
     is_contracted = token in _IS_CONTRACTED or token.endswith(_CONTRACTED)
     if is_contracted:
@@ -125,7 +127,7 @@ def _facts(token: str) -> Facts:
     if len(token) >= 6 and token.endswith("ly"):
         habits.append("#adverb")
     if token in _PLAIN or token in _I:
-        return Facts(tuple(habits))
+        return Facts(tuple(habits), WORD, _SHAPES.get(token, "-"))
     stacks = len(token) >= 4 and not is_contracted and not token.endswith(("ly", "ing", "ed", "'s"))
     return Facts(
         tuple(habits),

@@ -62,10 +62,11 @@ _SHOWN = {"link_text", "image_description"}
 
 @lru_cache(maxsize=1)
 def _parser() -> Parser:
-    import tree_sitter_markdown
-    from tree_sitter import Language, Parser
+    from tree_sitter import Parser
 
-    return Parser(Language(tree_sitter_markdown.inline_language()))
+    from saveworthy.text.formats import grammars
+
+    return Parser(grammars.inline())
 
 
 def blank_inline(canvas: Canvas, start: int, end: int) -> list[Piece]:

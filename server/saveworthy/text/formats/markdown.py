@@ -48,10 +48,11 @@ _CELL_END = expression(rb"(?<!\\)\||\n")
 
 @lru_cache(maxsize=1)
 def _grammar() -> tuple[Parser, Query]:
-    import tree_sitter_markdown
-    from tree_sitter import Language, Parser, Query
+    from tree_sitter import Parser, Query
 
-    language = Language(tree_sitter_markdown.language())
+    from saveworthy.text.formats import grammars
+
+    language = grammars.blocks()
     return Parser(language), Query(language, _QUERY)
 
 

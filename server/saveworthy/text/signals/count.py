@@ -16,7 +16,8 @@ from saveworthy.text.known import Known
 from saveworthy.text.signals import lexicon
 from saveworthy.text.signals import phrases as turns
 from saveworthy.text.signals.lines import Line, best_line
-from saveworthy.text.signals.turns import Families, tokens
+from saveworthy.text.signals.sold import sold
+from saveworthy.text.signals.turns import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,17 +63,10 @@ def _column(word: str) -> int:
 
 _COLUMN = Known(_column)
 _MAY_ORDER = lexicon.ORDERS | {"do", "don't", "don’t"}
+_MAY_OPEN = _MAY_ORDER | lexicon.BEFORE_ORDERS
+"""What an order may start with."""
 _NO_NAMES = frozenset[str]()
 _GOES_ON = frozenset("abcdefghijklmnopqrstuvwxyz0123456789,;)”’")
-_FAMILIES = Families(
-    turns.CALLS,
-    turns.INCLUSIVE,
-    turns.MOMENTS,
-    turns.EXAMPLES,
-    turns.ADVICE,
-    turns.NEWS,
-    turns.DEFINITIONS,
-)
 
 
 class Signals(NamedTuple):
@@ -187,7 +181,7 @@ def _count(text: str, lower: str, sentence: Sentence) -> list[int]:
     row[_ORDERS] = int(is_order(lower, sentence))
     for column in filter(None, map(_COLUMN.__getitem__, _told(text, sentence))):
         row[column] += 1
-    found = _FAMILIES.count(tokens(lower[sentence.span.start : sentence.span.end]))
+    found = turns.FAMILIES.count(tokens(lower[sentence.span.start : sentence.span.end]))
     calls, inclusive, moments, examples, advice, news, definitions = found
     row[_CALLS] = calls
     row[_YOU] += inclusive
@@ -213,6 +207,10 @@ def _count_runs(
     elif '"' in text or "“" in text or "‘" in text:
         for found in lexicon.QUOTED.finditer(text):
             row(found.start())[_QUOTED] += 1
+            first = max(0, bisect_right(starts, found.start()) - 1)
+            for number, calls, selling in sold(text, Span(*found.span()), sentences, first):
+                rows[number][_CALLS] = max(0, rows[number][_CALLS] - calls)
+                rows[number][_SELLING] = max(0, rows[number][_SELLING] - selling)
     if OPAQUE in text:
         for found in _OPAQUE_RUN.finditer(text):
             row(found.start())[_OPAQUE] += 1
@@ -253,10 +251,12 @@ def is_order(lower: str, sentence: Sentence) -> bool:
 
     `lower` is the text in lower case.
     """
+    if not sentence.words or sentence.words[0].lower() not in _MAY_OPEN:
+        return False
     words = [word.lower() for word in sentence.words[:5]]
     while len(words) > 1 and words[0] in lexicon.BEFORE_ORDERS:
         words.pop(0)
-    if not words or words[0] not in _MAY_ORDER:
+    if words[0] not in _MAY_ORDER:
         return False
     verb = words[0]
     if verb in ("don't", "don’t") or words[:2] == ["do", "not"]:
@@ -283,8 +283,16 @@ def _names(text: str, span: Span) -> frozenset[str]:
         text[span.start].isupper() and text[max(0, span.start - 2) : span.start][:1] in _GOES_ON
     ):
         return _NO_NAMES
-    return frozenset(
-        name.removesuffix("'s").removesuffix("’s")
-        for name in lexicon.NAME.findall(text, span.start, span.end)
-        if name.lower().replace("’", "'") not in lexicon.NO_NAMES and name.lower() not in _SORTS
-    )
+    found = lexicon.NAME.findall(text, span.start, span.end)
+    return frozenset(filter(None, map(_NAME_OF.__getitem__, found))) if found else _NO_NAMES
+
+
+def _named(word: str) -> str:
+    """Return the name that a capitalised `word` is, "" for none."""
+    lower = word.lower()
+    if lower.replace("’", "'") in lexicon.NO_NAMES or lower in _SORTS:
+        return ""
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+_NAME_OF = Known(_named)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache, reduce
 from itertools import compress, pairwise
+from operator import or_
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from saveworthy.core import OPAQUE, Span
 from saveworthy.core.expression import expression
+from saveworthy.text.known import Known
 from saveworthy.text.signals import lexicon
 from saveworthy.text.signals.phrases import CALLS
 from saveworthy.text.signals.turns import tokens
@@ -64,8 +67,28 @@ _GRAMMAR = word_set(
 )
 
 
-_PAST = _PASTS - _GRAMMAR
-_CALLING = frozenset(CALLS.starts)
+_NAMES = tuple(WEIGHTS)[1:-1]
+"""The traits that a line has or has not; between "line" and "abstract" in the order of the weights."""
+
+(
+    _TURNS, _OPPOSED, _GENERAL, _ORDERS, _LEANS, _WRITER, _SOMEBODY, _PAST, _FILLER, _FIGURE, _SELLS,
+    _MAY_CALL, _ABSTRACT,
+) = (1 << place for place in range(13))  # fmt: skip
+"""What a word can show, each a bit of one number."""
+
+_SETS: tuple[tuple[int, Iterable[str]], ...] = (
+    (_TURNS, lexicon.TURNS),
+    (_OPPOSED, lexicon.OPPOSITES),
+    (_GENERAL, lexicon.EVERYONE),
+    (_ORDERS, lexicon.PLAIN_ORDERS),
+    (_LEANS, lexicon.DANGLING),
+    (_WRITER, lexicon.ME),
+    (_SOMEBODY, lexicon.OTHERS),
+    (_PAST, _PASTS),
+    (_FILLER, _FILLERS),
+    (_SELLS, lexicon.SELLING),
+    (_MAY_CALL, CALLS.starts),
+)
 
 
 class Line(NamedTuple):
@@ -152,42 +175,63 @@ def traits_of(piece: str, words: Sequence[str]) -> list[str]:
         piece: the line.
         words: its words, as they are typed.
     """
-    lower = _plain(words)
+    lower, each = zip(*map(_KNOWN.__getitem__, words), strict=True)
+    found = reduce(or_, each)
     known = set(lower)
-    content = [word for word in lower if word not in _GRAMMAR]
-    letters = sum(map(len, lower))
-    traits = {
-        "turns": not known.isdisjoint(lexicon.TURNS),
-        "echoes": _echoes(content),
-        "opposes": _opposes(content, known),
-        "general": not known.isdisjoint(lexicon.EVERYONE),
-        "brief words": letters <= _SHORT_WORDS * len(lower),
-        "order": lower[0] in lexicon.PLAIN_ORDERS,
-        "leans": lower[0] in lexicon.DANGLING,
-        "asks": piece.endswith("?"),
-        "writer": not known.isdisjoint(lexicon.ME),
-        "somebody": not known.isdisjoint(lexicon.OTHERS),
-        "past": not _PAST.isdisjoint(content) or bool([w for w in content if w[-2:] == "ed"]),
-        "filler": not known.isdisjoint(_FILLERS),
-        "figure": bool([word for word in lower if word[0].isdigit()]),
-        "winding": len(lower) > _BRISK and "," in piece,
-        "sells": not known.isdisjoint(lexicon.SELLING) or _calls(piece, lower, known),
-    }
-    abstract = [word for word in content if len(word) > 7 and lexicon.ABSTRACT.search(word)]
-    return ["line", *compress(traits, traits.values()), *["abstract"] * len(abstract)]
+    shown = (
+        found & _TURNS,
+        len(known) < len(lower) and _echoes(lower),
+        found & _OPPOSED and _opposes(lower, known),
+        found & _GENERAL,
+        sum(map(len, lower)) <= _SHORT_WORDS * len(lower),
+        each[0] & _ORDERS,
+        each[0] & _LEANS,
+        piece.endswith("?"),
+        found & _WRITER,
+        found & _SOMEBODY,
+        found & _PAST,
+        found & _FILLER,
+        found & _FIGURE,
+        len(lower) > _BRISK and "," in piece,
+        found & _SELLS or (found & _MAY_CALL and CALLS.occur(tokens(piece.lower()))),
+    )
+    abstract = len([one for one in each if one & _ABSTRACT]) if found & _ABSTRACT else 0
+    return ["line", *compress(_NAMES, shown), *["abstract"] * abstract]
+
+
+def _tell(word: str) -> tuple[str, int]:
+    """Return `word` in small letters, with straight apostrophes, and what it shows."""
+    lower = word.lower().replace("’", "'")
+    found = _signs().get(lower, 0)
+    if lower[0].isdigit():
+        found |= _FIGURE
+    if not lower.isalnum():
+        found |= _MAY_CALL
+    if lower in _GRAMMAR:
+        return lower, found & ~(_OPPOSED | _PAST)
+    if lower[-2:] == "ed":
+        found |= _PAST
+    if len(lower) > 7 and lexicon.ABSTRACT.search(lower):
+        found |= _ABSTRACT
+    return lower, found
+
+
+@cache
+def _signs() -> dict[str, int]:
+    """What each word of the lists shows."""
+    found: dict[str, int] = {}
+    for sign, words in _SETS:
+        for word in words:
+            found[word] = found.get(word, 0) | sign
+    return found
+
+
+_KNOWN = Known(_tell)
 
 
 def _plain(words: Iterable[str]) -> list[str]:
     """Return `words` in small letters, with straight apostrophes."""
-    lower = "\n".join(words).lower().replace("’", "'")
-    return lower.split("\n") if lower else []
-
-
-def _calls(piece: str, lower: Sequence[str], known: set[str]) -> bool:
-    """Whether a line calls as a seller does; most have no word to begin with."""
-    if known.isdisjoint(_CALLING) and "".join(lower).isalnum():
-        return False
-    return CALLS.occur(tokens(piece.lower()))
+    return [_KNOWN[word][0] for word in words]
 
 
 def _joint(run: Sequence[Sentence]) -> float:
@@ -206,9 +250,15 @@ def _answers(part: Sequence[str], before: Sequence[str]) -> bool:
     return bool(content & lexicon.TURNS or content & set(before)) or _opposes(content, set(before))
 
 
-def _echoes(content: Sequence[str]) -> bool:
+def _echoes(lower: Iterable[str]) -> bool:
+    content = [word for word in lower if word not in _GRAMMAR]
     return len(set(content)) < len(content)
 
 
-def _opposes(content: Iterable[str], known: set[str]) -> bool:
-    return any(lexicon.OPPOSITES[word] in known for word in content if word in lexicon.OPPOSITES)
+def _opposes(words: Iterable[str], known: set[str]) -> bool:
+    """Whether one of `words`, those of grammar left out, has its opposite among those `known`."""
+    return any(
+        lexicon.OPPOSITES[word] in known
+        for word in words
+        if word in lexicon.OPPOSITES and word not in _GRAMMAR
+    )

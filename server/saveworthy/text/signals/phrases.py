@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saveworthy.text.signals.turns import Turns
+from saveworthy.text.signals.turns import Families, Turns
 
 _FIGURE = "|".join(f"{digit}*" for digit in range(10))
 _DAYS_OF_A_MONTH = "|".join(map(str, range(1, 32)))
@@ -213,3 +213,6 @@ INCLUSIVE = Turns(
     "dear|hi|hello|hey *",
 )
 """Turns that take the reader in without a "you"."""
+
+FAMILIES = Families(CALLS, INCLUSIVE, MOMENTS, EXAMPLES, ADVICE, NEWS, DEFINITIONS)
+"""What each sentence is counted for, in the order of the counts."""
