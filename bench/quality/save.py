@@ -57,7 +57,7 @@ def inspiring(split: str) -> None:
         labels = [r["Label"] == "1" for r, _, _ in kept]
         by = {"length": [float(n) for _, _, n in kept]}
         by["score"] = [s.value or 0.0 for _, s, _ in kept]
-        by |= {q: [s.questions[q] for _, s, _ in kept] for q in QUESTIONS}
+        by |= {q: [s.questions.get(q, 0.0) for _, s, _ in kept] for q in QUESTIONS}
         shown = "  ".join(f"{key} {auroc(values, labels):.3f}" for key, values in by.items())
         print(f"  {name:<18} n={len(kept):<5} {shown}")
 
@@ -73,7 +73,7 @@ def saves(split: str) -> None:
     print(f"true saves, rank correlation after likes and views, 95 % interval ({split})")
     by = {"length": [float(len(r["text"].split())) for r in asked]}
     by["score"] = [s.value or 0.0 for s in scored]
-    by |= {q: [s.questions[q] for s in scored] for q in QUESTIONS}
+    by |= {q: [s.questions.get(q, 0.0) for s in scored] for q in QUESTIONS}
     for name, values in by.items():
         r = correlation(residual(ranks(values), known), residual(true, known))
         about = 1.96 / math.sqrt(len(asked) - 5)
