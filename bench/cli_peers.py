@@ -6,15 +6,13 @@ named with its reason, and the others are timed all the same.
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-HOME = Path(__file__).resolve().parents[1] / ".dev" / "peers" / "cli"
-_PYTHON = HOME / "venv"
-_NODE = HOME / "node"
+from bench import install
+
+_PYTHON = install.PEERS / "cli" / "venv"
+_NODE = install.PEERS / "cli" / "node"
 
 
 class Peer(NamedTuple):
@@ -38,10 +36,6 @@ class Peer(NamedTuple):
         return [str(programs / self.command[0]), *self.command[1:], *paths]
 
 
-class MissingError(Exception):
-    """A peer that cannot be had here; says why."""
-
-
 PEERS = (
     Peer("proselint", ("proselint==0.16.0",), ("proselint", "check")),
     Peer("slop-guard", ("slop-guard==0.5.0",), ("sg",)),
@@ -63,37 +57,12 @@ def ready() -> Iterator[tuple[Peer, str]]:
     for peer in PEERS:
         try:
             _install(peer)
-        except MissingError as reason:
+        except install.MissingError as reason:
             yield peer, str(reason)
         else:
             yield peer, ""
 
 
 def _install(peer: Peer) -> None:
-    stamp = HOME / f"{peer.command[0]}.pinned"
-    wanted = " ".join(peer.packages)
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
-        return
-    print(f"installing {peer.name} into {HOME} (once)", file=sys.stderr)
-    if peer.node:
-        _NODE.mkdir(parents=True, exist_ok=True)
-        if not (_NODE / "package.json").is_file():
-            (_NODE / "package.json").write_text('{"private": true}\n', encoding="utf-8")
-        npm = ("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(_NODE))
-        _run(*npm, *peer.packages)
-    else:
-        if not (_PYTHON / "bin" / "python").is_file():
-            _run(sys.executable, "-m", "venv", "--clear", str(_PYTHON))
-        pip = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-        _run(str(_PYTHON / "bin" / "python"), *pip, *peer.packages)
-    stamp.write_text(wanted, encoding="utf-8")
-
-
-def _run(*command: str) -> None:
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    except OSError as error:
-        raise MissingError(f"{command[0]} cannot be run ({error.strerror})") from None
-    if done.returncode:
-        said = done.stderr.strip().splitlines() or ["it says nothing"]
-        raise MissingError(f"it cannot be installed: {said[-1][:200]}")
+    put, folder = (install.from_npm, _NODE) if peer.node else (install.from_pypi, _PYTHON)
+    put(folder, peer.command[0], peer.packages)

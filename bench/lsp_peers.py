@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from statistics import median
 
 from bench.editor import Editor, Message
-from bench.quality.peers import CACHE, started
+from bench.install import PEERS
+from bench.quality.peers import started
 
 URI = "file:///peer.md"
 SIZES = (200, 1_000, 10_000)
@@ -35,7 +36,7 @@ def measured(draft: Callable[[int], str], keys: Keys, count: int) -> Iterator[Ro
                     peer(now)
                     took.append((time.perf_counter() - begun) * 1000)
                 yield f"{_SHOWN[name]}, {size:,} words: an edit, median", median(took), "ms", None
-    command = CACHE / "venv" / "bin" / "articulate-lsp"
+    command = PEERS / "venv" / "bin" / "articulate-lsp"
     if command.exists():
         for size in SIZES:
             yield _server(str(command), draft(size), size, keys, count)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import venv
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +17,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import IO
 
-CACHE = Path(__file__).resolve().parents[2] / ".dev" / "peers"
+from bench.install import PEERS, MissingError, from_npm, from_pypi
+
 _HERE = Path(__file__).resolve().parent
 
 _FROM_PYPI = {
@@ -79,10 +79,6 @@ class Verdict:
 Peer = Callable[[str], Verdict]
 
 
-class MissingError(Exception):
-    """A peer that cannot be had here; says why."""
-
-
 @contextmanager
 def started(*names: str) -> Iterator[tuple[dict[str, Peer], dict[str, str]]]:
     """Start the peers of these names (all, without any), and stop them at the end.
@@ -113,64 +109,24 @@ def started(*names: str) -> Iterator[tuple[dict[str, Peer], dict[str, str]]]:
 
 def _start(name: str) -> subprocess.Popen[str]:
     if name in _FROM_PYPI or name in _FOR_SPEED:
-        cwd = CACHE
-        command = [str(_python_with(name)), str(_HERE / "peer_worker.py"), name]
+        cwd = PEERS
+        packages = {**_FROM_PYPI, **_FOR_SPEED}[name]
+        python = from_pypi(PEERS / "venv", name, packages)
+        command = [str(python), str(_HERE / "peer_worker.py"), name]
     elif name in _FROM_NPM:
-        cwd = _node_folder_with(name)
+        cwd = from_npm(PEERS / "node", name, _FROM_NPM[name])
         command = ["node", str(_HERE / "peer_worker.mjs"), name]
     else:
         raise MissingError(_NOWHERE.get(name, "no such peer"))
-    with (CACHE / f"{name}.log").open("w", encoding="utf-8") as log:
+    with (PEERS / f"{name}.log").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
             command, cwd=cwd, text=True, encoding="utf-8",
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
         )  # fmt: skip
     if not _stream(process.stdout).readline():
         process.wait()
-        raise MissingError(f"it does not start; see {CACHE / name}.log")
+        raise MissingError(f"it does not start; see {PEERS / name}.log")
     return process
-
-
-def _python_with(name: str) -> Path:
-    """The interpreter of the peers' environment, with this peer in it."""
-    folder = CACHE / "venv"
-    python = folder / "bin" / "python"
-    if not python.is_file():
-        venv.create(folder, with_pip=True, clear=True)
-    pip = (str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    _install_once(folder, name, pip, {**_FROM_PYPI, **_FOR_SPEED}[name])
-    return python
-
-
-def _node_folder_with(name: str) -> Path:
-    folder = CACHE / "node"
-    folder.mkdir(parents=True, exist_ok=True)
-    package = folder / "package.json"
-    if not package.is_file():
-        package.write_text('{"private": true}\n', encoding="utf-8")
-    npm = ("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder))
-    _install_once(folder, name, npm, _FROM_NPM[name])
-    return folder
-
-
-def _install_once(
-    folder: Path, name: str, command: tuple[str, ...], wanted: tuple[str, ...]
-) -> None:
-    stamp = folder / f"{name}.pinned"
-    if stamp.is_file() and stamp.read_text(encoding="utf-8") == " ".join(wanted):
-        return
-    print(f"installing {name} into {folder} (once)", file=sys.stderr)
-    _run(*command, *wanted)
-    stamp.write_text(" ".join(wanted), encoding="utf-8")
-
-
-def _run(*command: str) -> None:
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    except OSError as error:
-        raise MissingError(f"{command[0]} cannot be run ({error.strerror})") from None
-    if done.returncode:
-        raise MissingError(f"it cannot be installed: {done.stderr.strip()[-300:]}")
 
 
 def _function(name: str, process: subprocess.Popen[str]) -> Peer:

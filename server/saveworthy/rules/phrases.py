@@ -41,9 +41,8 @@ class PhraseMatcher:
             keys += words_of(rule.phrases)
             keys += rule.exceptions
         self._keys = keys
-        self._unhurried = (
-            _SHORT if len(keys) >= _MANY else 0
-        )  # code points left until it is worth it
+        # Code points left until the automaton is worth building.
+        self._unhurried = _SHORT if len(keys) >= _MANY else 0
 
     @cached_property
     def _lookup(self) -> Lookup:

@@ -18,7 +18,6 @@ DEFAULT = "post"
 SCORES = ("voice", "readability", "save")
 """The scores that have a target: the option of the rule `scores/…`."""
 
-NO_TARGET = 0.0
 _POST = {"voice": 45.0, "readability": 35.0, "save": 25.0}
 """What rules/scores.yml says; a test holds them equal."""
 

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from saveworthy.errors import Problem, SettingsError
 from saveworthy.rules.vale.rule import Hidden
 
-FILE_NAMES = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale")
 LEVELS = ("suggestion", "warning", "error")
 YES, NO = "YES", "NO"
 EVERYWHERE = "*"

@@ -184,8 +184,9 @@ def _nodes(canvas: Canvas, *, jsx: bool) -> list[_Found]:
     """The nodes that hold prose or tell where it stands, outer before inner, in order of place."""
     nodes = _parse(canvas)
     for _ in range(TRIES):
-        ends = {n.end for n in nodes if n.type == "paragraph"}
-        if not rejoin(canvas, [n for n in nodes if n.type == _INDENTED and n.start in ends]):
+        indented = [each for each in nodes if each.type == _INDENTED]
+        ends = {each.end for each in nodes if each.type == "paragraph"} if indented else set()
+        if not rejoin(canvas, [each for each in indented if each.start in ends]):
             break
         nodes = _parse(canvas)
     indented = [each for each in nodes if each.type == _INDENTED] if jsx else []
